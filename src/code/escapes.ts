@@ -1,0 +1,77 @@
+import { constructorOf, initialise } from './classes.ts';
+import { entryArguments } from './roles.ts';
+import { dependsOn } from './free-names.ts';
+import { nothing, Thrown, type Escape, type Machine, type UnreadCall } from './machine.ts';
+import { instanceOf } from './members.ts';
+import type { Call, ClassValue, Dependence, FunctionValue, ObjectValue, Value } from './value.ts';
+
+/** Functions handed to something unread, also inside lists and objects, may be called by it later. */
+export function escapeArguments(machine: Machine, call: UnreadCall, depends: Dependence): void {
+  for (const arg of call.args) escapeValue(machine, arg, { how: 'argument', depends, via: call, name: null }, 2);
+}
+
+/** Everything that can be called through a value that leaves the file. */
+export function escapeValue(machine: Machine, value: Value, way: Omit<Escape, 'fn' | 'self'>, depth: number): void {
+  switch (value.kind) {
+    case 'function': return machine.escape({ fn: value, self: null, ...way });
+    case 'native': return value.tag === null ? undefined : machine.escape({ fn: value, self: null, ...way });
+    case 'class': return escapeClass(machine, value, way);
+    case 'choice':
+      escapeValue(machine, value.yes, way, depth);
+      return escapeValue(machine, value.no, way, depth);
+    case 'promise': return escapeValue(machine, value.value, way, depth);
+    case 'array': return depth > 0 ? value.items.forEach((item) => escapeValue(machine, item.value, way, depth - 1)) : undefined;
+    case 'object': return depth > 0 ? escapeObject(machine, value, way, depth) : undefined;
+    default: return undefined;
+  }
+}
+
+function escapeObject(machine: Machine, value: Extract<Value, { kind: 'object' }>, way: Omit<Escape, 'fn' | 'self'>, depth: number): void {
+  for (const [name, slot] of value.props) {
+    const inner = slot.value;
+    if (inner.kind === 'function') machine.escape({ fn: inner, self: value, ...way, name });
+    else escapeValue(machine, inner, { ...way, name }, depth - 1);
+  }
+  if (value.proto?.kind === 'object') for (const [name, slot] of value.proto.props) if (slot.value.kind === 'function') machine.escape({ fn: slot.value, self: value, ...way, name });
+}
+
+/** Of a class, its methods and the functions in its fields may be called, on an instance that nobody here made. */
+function escapeClass(machine: Machine, value: ClassValue, way: Omit<Escape, 'fn' | 'self'>): void {
+  for (const [name, slot] of value.props) if (slot.value.kind === 'function') machine.escape({ fn: slot.value, self: value, ...way, name });
+  const self = unknownInstance(machine, value);
+  for (const holder of [self, ...prototypes(value)]) {
+    for (const [name, slot] of holder.props) if (slot.value.kind === 'function' && !name.startsWith('#')) machine.escape({ fn: slot.value, self, ...way, name });
+  }
+}
+
+function prototypes(value: ClassValue): ObjectValue[] {
+  return value.parent?.kind === 'class' ? [value.prototype, ...prototypes(value.parent)] : [value.prototype];
+}
+
+/** An instance made by somebody else: its constructor has run with arguments that are not known here. */
+function unknownInstance(machine: Machine, owner: ClassValue): ObjectValue {
+  const self = instanceOf(owner, owner.node);
+  try {
+    initialise(machine, owner, self, { ...unknownArguments(owner), self: nothing, node: owner.node });
+  } catch (error) {
+    if (!(error instanceof Thrown)) throw error;
+  }
+  return self;
+}
+
+function unknownArguments(owner: ClassValue): Pick<Call, 'args' | 'argNodes'> {
+  const constructor = constructorOf(owner) ?? (owner.parent?.kind === 'class' ? constructorOf(owner.parent) : null);
+  const args = constructor === null ? [] : entryArguments(constructor, { handler: false, depends: 'no', chooser: 'config' });
+  return { args, argNodes: args.map(() => null) };
+}
+
+/** What functions among the arguments can depend on through the names they close over. */
+export function closureDependence(machine: Machine, args: readonly Value[]): Dependence {
+  let strongest: Dependence = 'no';
+  for (const arg of args) {
+    const own = arg.kind === 'function' ? dependsOn(arg as FunctionValue, machine) : 'no';
+    if (own === 'yes') return 'yes';
+    if (own === 'maybe') strongest = 'maybe';
+  }
+  return strongest;
+}

@@ -1,0 +1,96 @@
+import { limits, Spent, type Machine } from './machine.ts';
+import { Path, type Decision } from './path.ts';
+
+/** Every way through a run. A missing branch was not explored, because the budget was spent. */
+export type Tree<L> = { readonly kind: 'leaf'; readonly leaf: L } | Fork<L>;
+
+export interface Fork<L> {
+  readonly kind: 'fork';
+  readonly decision: Decision;
+  readonly yes: Tree<L> | null;
+  readonly no: Tree<L> | null;
+}
+
+interface Budget {
+  readonly paths: number;
+  readonly steps: number;
+}
+
+export const entryBudget: Budget = { paths: 16, steps: limits.steps };
+export const topBudget: Budget = { paths: 12, steps: limits.topSteps };
+
+/**
+ * Runs something once for every combination of what it does not know, breadth first, each time from the same state.
+ * Null when not even one run ended within its budget.
+ */
+export function explore<L>(machine: Machine, budget: Budget, run: () => L): Tree<L> | null {
+  let tree: Tree<L> | null = null;
+  const queue: (readonly boolean[])[] = [[]];
+  for (let paths = 0; paths < budget.paths && queue.length > 0; paths++) {
+    const prefix = queue.shift()!;
+    const { decisions, leaf } = runPath(machine, budget, prefix, run);
+    if (leaf !== null) tree = insert(tree, decisions, 0, leaf.value);
+    for (let i = prefix.length; i < decisions.length; i++) queue.push([...decisions.slice(0, i).map((one) => one.taken), !decisions[i]!.taken]);
+  }
+  return tree;
+}
+
+/** Runs along given decisions and stays in the state that this leads to; null when the run does not end there. */
+export function follow<L>(machine: Machine, steps: number, decisions: readonly boolean[], run: () => L): { readonly value: L } | null {
+  machine.path = new Path(decisions);
+  return attempt(machine, steps, run);
+}
+
+function runPath<L>(machine: Machine, budget: Budget, prefix: readonly boolean[], run: () => L): { decisions: readonly Decision[]; leaf: { readonly value: L } | null } {
+  const outer = machine.path;
+  const mark = machine.heap.mark();
+  machine.path = new Path(prefix, outer);
+  const leaf = attempt(machine, budget.steps, run);
+  const { decisions } = machine.path;
+  machine.heap.rollback(mark);
+  machine.path = outer;
+  return { decisions, leaf };
+}
+
+/** One run within its budget. Whatever else goes wrong inside (a host stack that is too small) ends the run, never the caller. */
+function attempt<L>(machine: Machine, steps: number, run: () => L): { readonly value: L } | null {
+  const outer = { steps: machine.steps, maxSteps: machine.maxSteps, nesting: machine.nesting, callDepth: machine.callDepth, attempts: machine.attempts.length };
+  if (machine.spentSteps > limits.totalSteps) return null;
+  machine.steps = 0;
+  machine.maxSteps = steps;
+  try {
+    return { value: run() };
+  } catch (error) {
+    if (error instanceof Spent || error instanceof RangeError) return null;
+    throw error;
+  } finally {
+    machine.spentSteps += machine.steps;
+    machine.steps = outer.steps;
+    machine.maxSteps = outer.maxSteps;
+    machine.nesting = outer.nesting;
+    machine.callDepth = outer.callDepth;
+    machine.attempts.length = outer.attempts;
+  }
+}
+
+function insert<L>(tree: Tree<L> | null, decisions: readonly Decision[], depth: number, leaf: L): Tree<L> {
+  const decision = decisions[depth];
+  if (decision === undefined) return { kind: 'leaf', leaf };
+  const fork = tree?.kind === 'fork' ? tree : { kind: 'fork' as const, decision, yes: null, no: null };
+  const side = decision.taken ? 'yes' : 'no';
+  return { ...fork, [side]: insert(fork[side], decisions, depth + 1, leaf) };
+}
+
+/** A tree with every leaf replaced. A leaf that becomes null is a branch that was not explored. */
+export function mapTree<L, M>(tree: Tree<L> | null, change: (leaf: L) => Tree<M> | null): Tree<M> | null {
+  if (tree === null) return null;
+  if (tree.kind === 'leaf') return change(tree.leaf);
+  const { decision } = tree;
+  return { kind: 'fork', decision, yes: mapTree(tree.yes, change), no: mapTree(tree.no, change) };
+}
+
+/** The leaves of a tree, in order. */
+export function leavesOf<L>(tree: Tree<L> | null): L[] {
+  if (tree === null) return [];
+  return tree.kind === 'leaf' ? [tree.leaf] : [...leavesOf(tree.yes), ...leavesOf(tree.no)];
+}

@@ -1,0 +1,44 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { patternNames, type Environment } from './environment.ts';
+import { evaluate } from './evaluate.ts';
+import type { Machine } from './machine.ts';
+import { exec, type Completion } from './statements.ts';
+import { closure, type Value } from './value.ts';
+
+/** `export const …`, `export function …` and `export { … }`; what is exported under which name is noted for the end of the module. */
+export function execExport(machine: Machine, node: TSESTree.ExportNamedDeclaration, env: Environment): Completion {
+  if (node.declaration) {
+    const completion = exec(machine, node.declaration, env);
+    for (const name of declaredNames(node.declaration)) note(machine, name, env.find(name)?.value);
+    return completion;
+  }
+  if (node.source === null) for (const one of node.specifiers) if (one.local.type === 'Identifier') note(machine, exportedName(one), env.find(one.local.name)?.value);
+  return null;
+}
+
+const exportedName = (specifier: TSESTree.ExportSpecifier): string => (specifier.exported.type === 'Identifier' ? specifier.exported.name : specifier.exported.value);
+
+function note(machine: Machine, name: string, value: Value | undefined): void {
+  if (value !== undefined) machine.heap.put(machine.exported, name, value);
+}
+
+function declaredNames(node: TSESTree.NamedExportDeclarations): string[] {
+  const names: string[] = [];
+  if (node.type === 'VariableDeclaration') for (const one of node.declarations) patternNames(one.id, names);
+  else if ('id' in node && node.id?.type === 'Identifier') names.push(node.id.name);
+  return names;
+}
+
+/** `export default …`. */
+export function execExportDefault(machine: Machine, node: TSESTree.ExportDefaultDeclaration, env: Environment): Completion {
+  const { declaration } = node;
+  if (declaration.type === 'FunctionDeclaration') note(machine, 'default', declaration.id ? env.find(declaration.id.name)?.value : closure(declaration, env, null));
+  else if (declaration.type === 'ClassDeclaration' && declaration.id) {
+    exec(machine, declaration, env);
+    note(machine, 'default', env.find(declaration.id.name)?.value);
+  } else if (declaration.type !== 'TSInterfaceDeclaration') note(machine, 'default', evaluate(machine, declaration, env));
+  return null;
+}
+
+/** `export * from …` exports what was not read. */
+export const execExportAll = (): Completion => null;

@@ -1,0 +1,156 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { Environment } from './environment.ts';
+import { Heap } from './heap.ts';
+import { Path, type DecisionKind } from './path.ts';
+import { primitive, type Call, type Choice, type Dependence, type FunctionValue, type Node, type Primitive, type Settled, type Unknown, type Value } from './value.ts';
+
+/** Past one of these the answer is unknown; the numbers are those that a trial on real code proved enough. */
+export const limits = { steps: 5000, topSteps: 20_000, totalSteps: 400_000, callDepth: 40, nesting: 400, rounds: 500, items: 12_000, text: 20_000 } as const;
+
+/** The request that a run answers. `symbolic` leaves a part open. */
+export interface Stimulus {
+  readonly origin: string | null | 'symbolic';
+  readonly method: string | 'symbolic';
+  /** Further request headers, lower-case; absent ones are unknown. */
+  readonly headers: ReadonlyMap<string, string>;
+}
+
+export const symbolicRequest: Stimulus = { origin: 'symbolic', method: 'symbolic', headers: new Map() };
+
+/** A call of something that was not read. */
+export interface UnreadCall extends Call {
+  readonly callee: Value;
+  /** The method's name, for `receiver.name(…)`. */
+  readonly name: string | null;
+  readonly construct: boolean;
+}
+
+/** What the floor above knows: libraries, and what calls on the outside world mean. */
+export interface Host {
+  /** The exports of a module, or null when it is not read. The seam for reading other files. */
+  module(specifier: string, node: Node): Value | null;
+  /** A value for an unread call, or null when the host does not know it either. */
+  call(machine: Machine, call: UnreadCall): Value | null;
+  /** A write to a member of something unread or of the headers of a response. */
+  write(machine: Machine, base: Value, key: string, value: Value, node: Node, valueNode: Node | null): void;
+}
+
+/** A function that somebody outside may call. */
+export interface Escape {
+  readonly fn: Value;
+  readonly self: Value | null;
+  readonly how: 'argument' | 'export' | 'return' | 'stored';
+  /** The dependence of the call it was handed to. */
+  readonly depends: Dependence;
+  readonly via: UnreadCall | null;
+  readonly name: string | null;
+}
+
+/** Ends a run whose budget is spent. */
+export class Spent extends Error {}
+
+/** A `throw` of the program. */
+export class Thrown {
+  readonly value: Value;
+  constructor(value: Value) {
+    this.value = value;
+  }
+}
+
+/** The state of the abstract machine that runs one file. It knows JavaScript and HTTP requests, no CORS. */
+export class Machine {
+  readonly heap = new Heap();
+  readonly host: Host;
+  readonly program: TSESTree.Program;
+  readonly text: string;
+  readonly world: 'set' | 'unset';
+  path = new Path([]);
+  stimulus: Stimulus = symbolicRequest;
+  globals = new Environment(null);
+  readonly events: object[] = [];
+  readonly escapes: Escape[] = [];
+  readonly exported = new Map<string, Value>();
+  /** String constants that were held against the origin. */
+  readonly constants = new Set<string>();
+  readsOrigin = false;
+  readsEnv = false;
+  /** The last comparison on this path that the origin decided. */
+  lastCheck: { node: Node | null } = { node: null };
+  steps = 0;
+  maxSteps: number = limits.steps;
+  spentSteps = 0;
+  callDepth = 0;
+  /** The `try` statements around what runs now, innermost last. */
+  readonly attempts: { readonly at: number; forked: boolean }[] = [];
+  nesting = 0;
+
+  constructor(program: TSESTree.Program, text: string, host: Host, world: 'set' | 'unset') {
+    this.program = program;
+    this.text = text;
+    this.host = host;
+    this.world = world;
+  }
+
+  /** Counts one step and ends the run when its budget is spent. */
+  step(): void {
+    if (++this.steps > this.maxSteps) throw new Spent('steps');
+  }
+
+  emit(event: object): void {
+    this.heap.push(this.events, event);
+  }
+
+  escape(escape: Escape): void {
+    if (!this.escapes.some((known) => known.fn === escape.fn)) this.heap.push(this.escapes, escape);
+  }
+
+  /** The value behind choices and facts; forks when a choice has to be made. */
+  settle(value: Value): Settled {
+    let current = value;
+    while (current.kind === 'choice') current = this.decide(current.test, null) ? current.yes : current.no;
+    return current.kind === 'unknown' ? (this.path.known(current) ?? current) : current;
+  }
+
+  /** Whether a value is truthy; forks when it was not read. */
+  test(value: Value, node: Node | null): boolean {
+    const settled = this.settle(value);
+    if (settled.kind === 'unknown') return this.decide(settled, node);
+    if (settled.kind !== 'primitive') return true;
+    if (settled.fromOrigin && typeof settled.value !== 'string') this.heap.assign(this, 'lastCheck', { node: settled.at ?? node });
+    return Boolean(settled.value);
+  }
+
+  /** Decides a condition that was not read, and learns from the answer. */
+  decide(condition: Unknown, node: Node | null): boolean {
+    const { means } = condition;
+    if (means !== null && 'not' in means) return !this.test(means.not, node);
+    if (condition.nonNull) return true;
+    const known = this.path.known(condition);
+    if (known !== undefined) return Boolean(known.value);
+    const taken = this.path.decide(condition.id, decisionKind(condition), node ?? condition.at, condition.env);
+    if (taken && means !== null) this.path.learn(means.id, means.value);
+    return taken;
+  }
+
+  /** Forks on something that is no value of the program, such as an exception. */
+  fork(key: string, kind: DecisionKind, node: Node): boolean {
+    return this.path.decide(key, kind, node, null);
+  }
+
+  /** Notes a constant that the origin was compared with. */
+  compare(values: readonly Value[]): void {
+    for (const value of values) {
+      if (value.kind === 'primitive' && typeof value.value === 'string' && !value.fromOrigin && this.constants.size < 200) this.constants.add(value.value);
+    }
+  }
+}
+
+/** Who decides a condition, by what it was computed from. */
+export function decisionKind(condition: Unknown): DecisionKind {
+  if (condition.depends !== 'no') return 'all';
+  return condition.chooser === 'request' ? 'any' : 'config';
+}
+
+export const nothing: Primitive = primitive(undefined);
+
+export type { Choice, FunctionValue };

@@ -1,0 +1,170 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Environment } from './environment.ts';
+import { evaluate, fallback } from './evaluate.ts';
+import { limits, nothing, Thrown, type Machine } from './machine.ts';
+import { memberKey } from './members.ts';
+import { derived, keyOf, primitive, type Literal, type Node, type Primitive, type Settled, type Unknown, type Value } from './value.ts';
+
+/** The value of `left operator right`. */
+export function binary(machine: Machine, operator: string, left: Value, right: Value, node: Node): Value {
+  const a = machine.settle(left);
+  const b = machine.settle(right);
+  if (a.kind === 'primitive' && b.kind === 'primitive') return onPrimitives(machine, operator, a, b, node);
+  const equality = equalities[operator];
+  if (equality !== undefined) return equals(machine, a, b, node, equality);
+  if (operator === 'in' && a.kind === 'primitive' && b.kind === 'object' && !b.open) {
+    const from = a.fromOrigin ? [a] : [];
+    if (a.fromOrigin) machine.compare([...b.props.keys()].map((key) => primitive(key)));
+    return primitive(b.props.has(String(a.value)), node, from);
+  }
+  return derived(`${keyOf(a)}${operator}${keyOf(b)}`, [a, b], { at: node });
+}
+
+interface Equality { readonly negated: boolean; readonly strict: boolean }
+
+const equalities: Readonly<Record<string, Equality>> = {
+  '===': { negated: false, strict: true }, '!==': { negated: true, strict: true }, '==': { negated: false, strict: false }, '!=': { negated: true, strict: false },
+};
+
+function onPrimitives(machine: Machine, operator: string, a: Primitive, b: Primitive, node: Node): Value {
+  if (a.fromOrigin || b.fromOrigin) machine.compare([a, b]);
+  const result = compute(operator, a.value as never, b.value as never);
+  if (result === undefined || (typeof result === 'string' && result.length > limits.text)) return derived(`${keyOf(a)}${operator}${keyOf(b)}`, [a, b], { at: node });
+  return primitive(result, node, [a, b]);
+}
+
+/** What JavaScript computes for two primitives; undefined where it throws or the operator is not known. */
+function compute(operator: string, a: never, b: never): Exclude<Literal, undefined | null> | undefined {
+  try {
+    return operations[operator]?.(a, b);
+  } catch {
+    return undefined;
+  }
+}
+
+const operations: Readonly<Record<string, (a: never, b: never) => string | number | boolean | bigint>> = {
+  '===': (a, b) => a === b, '!==': (a, b) => a !== b, '==': (a, b) => a == b, '!=': (a, b) => a != b,
+  '+': (a, b) => a + b, '-': (a, b) => a - b, '*': (a, b) => a * b, '/': (a, b) => a / b, '%': (a, b) => a % b, '**': (a, b) => a ** b,
+  '<': (a, b) => a < b, '>': (a, b) => a > b, '<=': (a, b) => a <= b, '>=': (a, b) => a >= b,
+  '&': (a, b) => a & b, '|': (a, b) => a | b, '^': (a, b) => a ^ b, '<<': (a, b) => a << b, '>>': (a, b) => a >> b, '>>>': (a, b) => a >>> b,
+};
+
+/** Equality where at least one side is no primitive. */
+function equals(machine: Machine, a: Settled, b: Settled, node: Node, { negated, strict }: Equality): Value {
+  const certain = certainEquality(a, b, strict);
+  if (certain !== null) return primitive(certain !== negated, node, [a, b].filter((side) => side.kind !== 'unknown'));
+  machine.compare([a, b]);
+  const same = equalityOf(a, b, node);
+  return negated ? not(same, node) : same;
+}
+
+function certainEquality(a: Settled, b: Settled, strict: boolean): boolean | null {
+  if (a.kind === 'unknown' || b.kind === 'unknown') {
+    const [hidden, other] = a.kind === 'unknown' ? [a, b] : [b as Unknown, a];
+    if (other.kind === 'unknown') return a.kind === b.kind && (a as Unknown).id === (b as Unknown).id ? true : null;
+    if (other.kind !== 'primitive') return null;
+    if (other.value === null || other.value === undefined) return hidden.nonNull ? false : null;
+    return hidden.env !== null && hidden.nonNull ? false : null;
+  }
+  if (a.kind !== 'primitive' && b.kind !== 'primitive') return a.id === b.id;
+  const primitiveSide = a.kind === 'primitive' ? a : (b as Primitive);
+  return strict || primitiveSide.value === null || primitiveSide.value === undefined ? false : null;
+}
+
+function equalityOf(a: Settled, b: Settled, node: Node): Unknown {
+  const [hidden, other] = a.kind === 'unknown' ? [a, b] : [b, a];
+  const means = hidden.kind === 'unknown' && other.kind === 'primitive' ? { id: hidden.id, value: { ...other, fromOrigin: other.fromOrigin || hidden.depends === 'yes' } } : null;
+  return derived(`${keyOf(hidden)}===${keyOf(other)}`, [a, b], { means, at: node });
+}
+
+/** The negation of a condition that was not read; both are one decision. */
+const not = (condition: Unknown, node: Node): Unknown => derived(`!${condition.id}`, [condition], { means: { not: condition }, at: node });
+
+/** The value of a unary operator. */
+export function unary(machine: Machine, node: TSESTree.UnaryExpression, env: Environment): Value {
+  if (node.operator === 'typeof' && node.argument.type === 'Identifier' && env.find(node.argument.name) === null && node.argument.name === 'window') return primitive('undefined', node);
+  if (node.operator === 'delete') return remove(machine, node.argument, env, node);
+  const operand = machine.settle(evaluate(machine, node.argument, env));
+  if (node.operator === 'void') return nothing;
+  if (operand.kind === 'unknown') return onUnknown(node, operand);
+  if (node.operator === '!') return primitive(operand.kind === 'primitive' ? !operand.value : false, node, [operand]);
+  if (node.operator === 'typeof') return primitive(typeName(operand), node, [operand]);
+  return operand.kind === 'primitive' ? onePrimitive(node, operand) : derived(`${node.operator}${keyOf(operand)}`, [operand], { at: node });
+}
+
+function onUnknown(node: TSESTree.UnaryExpression, operand: Unknown): Value {
+  return node.operator === '!' ? not(operand, node) : derived(`${node.operator} ${operand.id}`, [operand], { at: node });
+}
+
+function onePrimitive(node: TSESTree.UnaryExpression, operand: Primitive): Value {
+  try {
+    const value = operand.value as never;
+    const result = node.operator === '-' ? -value : node.operator === '+' ? +value : ~value;
+    return primitive(result, node, [operand]);
+  } catch {
+    return derived(`${node.operator}${keyOf(operand)}`, [operand], { at: node });
+  }
+}
+
+function typeName(value: Settled): string {
+  if (value.kind === 'primitive') return typeof value.value;
+  return value.kind === 'function' || value.kind === 'native' || value.kind === 'class' ? 'function' : 'object';
+}
+
+function remove(machine: Machine, target: Node, env: Environment, node: Node): Value {
+  if (target.type !== 'MemberExpression') return primitive(true, node);
+  const base = machine.settle(evaluate(machine, target.object, env));
+  const key = target.computed ? machine.settle(evaluate(machine, target.property, env)) : memberKey(target.property);
+  if (base.kind === 'object' && key.kind === 'primitive') machine.heap.remove(base.props, String(key.value));
+  return primitive(true, node);
+}
+
+interface Branches { readonly node: Node; readonly env: Environment; /** null: the tested value itself. */ readonly yes: Node | null; readonly no: Node | null }
+
+/** The value of `test ? yes : no`, `test && yes` or `test || no`. */
+export function choose(machine: Machine, test: Value, testNode: Node, branches: Branches): Value {
+  const settled = machine.settle(test);
+  const branch = (taken: boolean): Value => {
+    const node = taken ? branches.yes : branches.no;
+    return node === null ? settled : fallback(machine, settled, evaluate(machine, node, branches.env));
+  };
+  if (settled.kind !== 'unknown' || settled.nonNull) return branch(machine.test(settled, testNode));
+  return postponed(settled, branches, branch) ?? branch(machine.decide(settled, testNode));
+}
+
+/** A choice for later, where looking at both branches changes nothing; null where it might. */
+function postponed(test: Unknown, branches: Branches, branch: (taken: boolean) => Value): Value | null {
+  if (!isPure(branches.yes) || !isPure(branches.no)) return null;
+  try {
+    return { kind: 'choice', test, yes: branch(true), no: branch(false) };
+  } catch (error) {
+    if (error instanceof Thrown) return null;
+    throw error;
+  }
+}
+
+const pureChildren: Readonly<Record<string, readonly string[]>> = {
+  Literal: [], Identifier: [], ThisExpression: [], FunctionExpression: [], ArrowFunctionExpression: [], TemplateLiteral: ['expressions'],
+  MemberExpression: ['object', 'property'], ChainExpression: ['expression'], ArrayExpression: ['elements'], ObjectExpression: ['properties'], Property: ['value'],
+  ConditionalExpression: ['test', 'consequent', 'alternate'], LogicalExpression: ['left', 'right'], BinaryExpression: ['left', 'right'], UnaryExpression: ['argument'],
+  SpreadElement: ['argument'], TSAsExpression: ['expression'], TSNonNullExpression: ['expression'], TSSatisfiesExpression: ['expression'], TSTypeAssertion: ['expression'],
+};
+
+const purity = new WeakMap<Node, boolean>();
+
+/** Whether evaluating an expression changes nothing and calls nothing. */
+export function isPure(node: Node | null): boolean {
+  if (node === null) return true;
+  let pure = purity.get(node);
+  if (pure === undefined) purity.set(node, (pure = findPurity(node)));
+  return pure;
+}
+
+function findPurity(node: Node): boolean {
+  const children = pureChildren[node.type];
+  if (children === undefined || (node.type === 'UnaryExpression' && node.operator === 'delete')) return false;
+  return children.every((key) => {
+    const child = (node as unknown as Record<string, Node | (Node | null)[] | null>)[key];
+    return Array.isArray(child) ? child.every(isPure) : isPure(child ?? null);
+  });
+}

@@ -1,0 +1,64 @@
+import type { Node, Primitive, Slot, Unknown } from './value.ts';
+
+/**
+ * Who decides a condition that was not read. `any`: the sender of the request, by a part that cannot hold the origin.
+ * `all`: possibly the origin itself. `config`: the owner of the program.
+ */
+export type DecisionKind = 'any' | 'all' | 'config';
+
+export interface Decision {
+  readonly key: string;
+  readonly kind: DecisionKind;
+  readonly node: Node | null;
+  readonly env: string | null;
+  readonly taken: boolean;
+}
+
+/** One way through the program: what was decided so far, and what follows from it. */
+export class Path {
+  readonly decisions: Decision[] = [];
+  readonly #prefix: readonly boolean[];
+  readonly #outer: Path | null;
+  readonly #answers = new Map<string, boolean>();
+  readonly #facts = new Map<string, Primitive>();
+  readonly #writes = new Map<string, Slot>();
+
+  constructor(prefix: readonly boolean[], outer: Path | null = null) {
+    this.#prefix = prefix;
+    this.#outer = outer;
+  }
+
+  /** The answer to a condition: as decided before, else by the prefix, else true. */
+  decide(key: string, kind: DecisionKind, node: Node | null, env: string | null): boolean {
+    const before = this.#answer(key);
+    if (before !== undefined) return before;
+    const taken = this.#prefix[this.decisions.length] ?? true;
+    this.decisions.push({ key, kind, node, env, taken });
+    this.#answers.set(key, taken);
+    return taken;
+  }
+
+  #answer(key: string): boolean | undefined {
+    return this.#answers.get(key) ?? (this.#outer === null ? undefined : this.#outer.#answer(key));
+  }
+
+  /** Notes that something unread turned out to be a known value. */
+  learn(id: string, value: Primitive): void {
+    this.#facts.set(id, value);
+  }
+
+  /** What is known about something unread on this path. */
+  known(value: Unknown): Primitive | undefined {
+    return this.#facts.get(value.id) ?? this.#outer?.known(value);
+  }
+
+  /** Remembers a write to a member of an object that was not read. */
+  write(id: string, slot: Slot): void {
+    this.#writes.set(id, slot);
+  }
+
+  /** The last write to a member of an object that was not read. */
+  written(id: string): Slot | undefined {
+    return this.#writes.get(id) ?? this.#outer?.written(id);
+  }
+}

@@ -1,0 +1,73 @@
+import { Environment, varNames } from './environment.ts';
+import { escapeValue } from './escapes.ts';
+import { commonjsModule } from './globals.ts';
+import { nothing, Thrown, type Machine } from './machine.ts';
+import { declare, exec } from './statements.ts';
+import { unknown, type Node, type Value } from './value.ts';
+import { children } from './walk.ts';
+
+/** Runs the top level of the file, in order; afterwards what it exports has escaped. A top level that throws escapes nothing more. */
+export function runProgram(machine: Machine): { readonly threw: boolean } {
+  const env = moduleEnvironment(machine);
+  try {
+    for (const statement of machine.program.body) exec(machine, statement, env);
+  } catch (error) {
+    if (!(error instanceof Thrown)) throw error;
+    return { threw: true };
+  }
+  escapeExports(machine, env);
+  forgetLater(machine, env);
+  return { threw: false };
+}
+
+function moduleEnvironment(machine: Machine): Environment {
+  machine.globals = new Environment(null);
+  const { module, exports } = commonjsModule();
+  const env = new Environment(machine.globals, exports);
+  env.bindings.set('module', { value: module, ready: true });
+  env.bindings.set('exports', { value: exports, ready: true });
+  for (const name of varNames(machine.program, machine.program.body)) env.bindings.set(name, { value: nothing, ready: true });
+  declare(machine, machine.program, machine.program.body, env);
+  return env;
+}
+
+/** What `module.exports` is at the end of the top level. */
+function commonjsExports(env: Environment): Value {
+  const module = env.bindings.get('module')?.value;
+  return (module?.kind === 'object' ? module.props.get('exports')?.value : undefined) ?? nothing;
+}
+
+function escapeExports(machine: Machine, env: Environment): void {
+  for (const [name, value] of [...machine.exported]) escapeValue(machine, value, { how: 'export', depends: 'no', via: null, name }, 2);
+  escapeValue(machine, commonjsExports(env), { how: 'export', depends: 'no', via: null, name: null }, 3);
+}
+
+/** A variable that some function assigns may hold anything by the time a request comes. */
+function forgetLater(machine: Machine, env: Environment): void {
+  for (const name of assignedInFunctions(machine.program)) {
+    const binding = env.bindings.get(name);
+    if (binding !== undefined) machine.heap.assign(binding, 'value', unknown(`later:${name}`));
+  }
+}
+
+const assignedCache = new WeakMap<Node, ReadonlySet<string>>();
+
+function assignedInFunctions(program: Node): ReadonlySet<string> {
+  let names = assignedCache.get(program);
+  if (names === undefined) {
+    const found = new Set<string>();
+    for (const child of children(program)) collectAssigned(child, false, found);
+    assignedCache.set(program, (names = found));
+  }
+  return names;
+}
+
+function collectAssigned(root: Node, inFunction: boolean, names: Set<string>): void {
+  const pending: { node: Node; inside: boolean }[] = [{ node: root, inside: inFunction }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { node } = next;
+    const inside = next.inside || /Function/.test(node.type);
+    if (inside && node.type === 'AssignmentExpression' && node.left.type === 'Identifier') names.add(node.left.name);
+    for (const child of children(node)) pending.push({ node: child, inside });
+  }
+}

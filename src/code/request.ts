@@ -1,0 +1,101 @@
+import type { Machine } from './machine.ts';
+import { derived, keyOf, primitive, unknown, type Dependence, type Node, type Role, type Unknown, type Value } from './value.ts';
+
+/** Parts of a request that cannot hold its origin. */
+const originFree = new Set([
+  'method', 'httpMethod', 'url', 'originalUrl', 'baseUrl', 'path', 'rawPath', 'pathname', 'query', 'queryStringParameters', 'params', 'param', 'pathParameters', 'body', 'rawBody',
+  'files', 'file', 'user', 'cookies', 'signedCookies', 'session', 'ip', 'ips', 'hostname', 'protocol', 'secure', 'nextUrl', 'search', 'searchParams', 'querystring', 'route',
+  'app', 'log', 'logger', 'id', 'json', 'text', 'formData', 'arrayBuffer', 'blob', 'is', 'accepts', 'queries', 'valid', 'parseBody', 'env', 'state', 'server', 'socket',
+  'isAuthenticated', 'aborted', 'complete', 'httpVersion', 'status', 'statusCode', 'headersSent', 'writableEnded', 'finished', 'isBase64Encoded', 'stage', 'resource', 'requestContext',
+]);
+
+const requestNames = new Set(['req', 'request', 'raw', 'ctx', 'context', 'event', 'node', 'node_req', 'incomingMessage']);
+const responseNames = new Set(['res', 'response', 'reply', 'resp', 'set']);
+const headerCollections = new Set(['headers', 'header', 'multiValueHeaders']);
+
+/** What a member of something unread is: a part of the request, a variable of the environment, or unread again. */
+export function unknownMember(machine: Machine, base: Unknown, name: string, node: Node): Value {
+  const written = machine.path.written(`${base.id}.${name}`);
+  if (written !== undefined) return written.value;
+  if (environments.has(base.id)) return environmentVariable(machine, name, node);
+  if (base.role === 'headers') return requestHeader(machine, base, name, node, undefined);
+  if (base.role === 'request') return requestMember(machine, base, name, node);
+  if (base.role === 'response') return unknown(`${base.id}.${name}`, { ...inherited(base, name === 'locals' ? 'maybe' : 'no'), role: name === 'response' || name === 'raw' || name === 'res' ? 'response' : 'value', at: node });
+  return unknown(`${base.id}.${name}`, { ...inherited(base, base.depends), env: base.env, at: node });
+}
+
+/** A member that an instance has from a parent class which was not read: controllers find the request there. */
+export function inheritedMember(id: string, name: string, node: Node): Value {
+  const role: Role = requestNames.has(name) ? 'request' : responseNames.has(name) ? 'response' : 'value';
+  return unknown(`${id}.${name}`, { role, depends: role === 'request' ? 'maybe' : 'no', chooser: role === 'value' ? 'config' : 'request', nonNull: role !== 'value', root: role === 'value' ? null : -1, at: node });
+}
+
+const inherited = (base: Unknown, depends: Dependence): Partial<Unknown> => ({ depends, chooser: base.chooser, root: base.root });
+
+function requestMember(machine: Machine, base: Unknown, name: string, node: Node): Value {
+  const id = `${base.id}.${name}`;
+  const { method } = machine.stimulus;
+  if ((name === 'method' || name === 'httpMethod') && method !== 'symbolic') return primitive(method, node);
+  if (headerCollections.has(name)) return unknown(id, { ...inherited(base, 'maybe'), role: 'headers', nonNull: true, at: node });
+  const role: Role = requestNames.has(name) ? 'request' : responseNames.has(name) ? 'response' : 'value';
+  return unknown(id, { ...inherited(base, role === 'response' || originFree.has(name) ? 'no' : 'maybe'), role, nonNull: role !== 'value', at: node });
+}
+
+/** What a request header holds: the origin of this run, another header, or (without a known name) possibly the origin. */
+export function requestHeader(machine: Machine, base: Unknown, name: string | null, node: Node, absent: null | undefined): Value {
+  if (name === null) return unknown(`${base.id}[?]`, { ...inherited(base, 'maybe'), at: node });
+  const lower = name.toLowerCase();
+  if (lower === 'origin') return originOf(machine, base, node, absent);
+  const given = machine.stimulus.headers.get(lower);
+  if (given !== undefined) return primitive(given, node);
+  return unknown(`request.headers.${lower}`, { ...inherited(base, lower === 'referer' || lower === 'referrer' ? 'yes' : 'no'), chooser: 'request', at: node });
+}
+
+/** The request's Origin header in this run. */
+function originOf(machine: Machine, base: Unknown, node: Node, absent: null | undefined): Value {
+  machine.readsOrigin = true;
+  const { origin } = machine.stimulus;
+  if (origin === 'symbolic') return unknown('request.origin', { depends: 'yes', chooser: 'request', root: base.root, at: node });
+  return { kind: 'primitive', value: origin ?? absent, fromOrigin: true, env: null, at: node };
+}
+
+const headerReaders = new Set(['get', 'header', 'getHeader', 'getHeaders', 'headers', 'has']);
+const headerFunctions = new Set(['getHeader', 'getRequestHeader', 'getHeaders', 'getRequestHeaders']);
+
+/** What a call reads from the request's headers, such as `req.get('Origin')`; null when it is no such read. */
+export function headerRead(machine: Machine, self: Value, name: string | null, args: readonly Value[], node: Node): Value | null {
+  if (self.kind === 'unknown' && name !== null && headerReaders.has(name)) return readByMethod(machine, self, name, args, node);
+  const subject = args[0];
+  if (name === null || !headerFunctions.has(name) || subject?.kind !== 'unknown' || subject.role !== 'request') return null;
+  if (args.length === 1) return unknown(`${subject.id}.headers`, { ...inherited(subject, 'maybe'), role: 'headers', nonNull: true, at: node });
+  return requestHeader(machine, subject, textOf(machine, args[1]), node, undefined);
+}
+
+function readByMethod(machine: Machine, self: Unknown, name: string, args: readonly Value[], node: Node): Value | null {
+  if (self.role !== 'headers' && self.role !== 'request') return null;
+  if (args.length === 0) return name === 'header' || name === 'headers' || name === 'getHeaders' ? unknown(`${self.id}.headers`, { ...inherited(self, 'maybe'), role: 'headers', nonNull: true, at: node }) : null;
+  if (args.length > 1) return null;
+  const key = textOf(machine, args[0]);
+  if (name === 'has') return key === null ? null : derived(`has ${keyOf(args[0]!)}`, [requestHeader(machine, self, key, node, null)], { at: node });
+  if (key === null && args[0]!.kind !== 'unknown') return null;
+  return requestHeader(machine, self, key, node, self.role === 'headers' ? null : undefined);
+}
+
+function textOf(machine: Machine, value: Value | undefined): string | null {
+  const settled = value && machine.settle(value);
+  return settled?.kind === 'primitive' && typeof settled.value === 'string' ? settled.value : null;
+}
+
+const environments = new Set(['process.env', 'import.meta.env', 'Bun.env', 'Deno.env']);
+
+/** Names that say which build runs; the linted program is judged as it runs in production. */
+const production: Readonly<Record<string, string | boolean>> = { NODE_ENV: 'production', MODE: 'production', PROD: true, DEV: false };
+
+/** A variable of the environment: unset in one world, unknown text in the other. */
+export function environmentVariable(machine: Machine, name: string, node: Node): Value {
+  const fixed = production[name];
+  if (fixed !== undefined) return primitive(fixed, node);
+  machine.readsEnv = true;
+  if (machine.world === 'unset') return { kind: 'primitive', value: undefined, fromOrigin: false, env: name, at: node };
+  return unknown(`env.${name}`, { env: name, nonNull: true, at: node });
+}

@@ -1,0 +1,192 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { bindPattern } from './assign.ts';
+import { evaluateClass } from './classes.ts';
+import { Environment, exportedDeclaration, lexicalDeclarations } from './environment.ts';
+import { evaluate, unread } from './evaluate.ts';
+import { execFor, execForIn, execForOf, execWhile } from './loops.ts';
+import { nothing, Thrown, type Machine } from './machine.ts';
+import { execExport, execExportAll, execExportDefault } from './exports.ts';
+import { bindImports } from './modules.ts';
+import { binary } from './operators.ts';
+import { isRelevant } from './relevance.ts';
+import { closure, object, primitive, type Node, type Value } from './value.ts';
+
+/** How a statement ended, where it did not simply end. */
+export type Completion = { readonly type: 'return'; readonly value: Value } | { readonly type: 'break' | 'continue'; readonly label: string | null } | null;
+
+type Exec<N extends Node> = (machine: Machine, node: N, env: Environment) => Completion;
+type Execs = { [T in Node['type']]?: Exec<Extract<Node, { type: T }>> };
+
+/** Runs a function body; gives what it returns. */
+export function execBody(machine: Machine, body: TSESTree.BlockStatement, env: Environment): Value {
+  declare(machine, body, body.body, env);
+  const completion = execList(machine, body.body, env);
+  return completion?.type === 'return' ? completion.value : nothing;
+}
+
+/** Declares what stands directly in a list of statements: functions are ready, the rest waits for its turn. */
+export function declare(_machine: Machine, owner: Node, body: readonly TSESTree.Statement[], env: Environment): void {
+  const { names, functions } = lexicalDeclarations(owner, body);
+  for (const name of names) env.bindings.set(name, { value: nothing, ready: false });
+  for (const node of functions) if (node.id) env.bindings.set(node.id.name, { value: closure(node, env, null), ready: true });
+}
+
+/** Runs statements in order until one ends the list. */
+export function execList(machine: Machine, body: readonly Node[], env: Environment): Completion {
+  for (const statement of body) {
+    const completion = exec(machine, statement, env);
+    if (completion !== null) return completion;
+  }
+  return null;
+}
+
+/** Runs a statement. Forms that are not understood do nothing. */
+export function exec(machine: Machine, node: Node, env: Environment): Completion {
+  machine.step();
+  const run = execs[node.type];
+  return run ? run(machine, node as never, env) : null;
+}
+
+const loop = <N extends Node>(run: Exec<N>): Exec<N> => run;
+
+const execs: Execs & Record<string, Exec<never> | undefined> = {
+  ExpressionStatement: (machine, node, env) => {
+    evaluate(machine, node.expression, env);
+    return null;
+  },
+  VariableDeclaration: (machine, node, env) => {
+    for (const one of node.declarations) if (one.init || node.kind !== 'var') bindPattern(machine, one.id, one.init ? evaluate(machine, one.init, env) : nothing, env, { declare: true, at: one.init, node: one });
+    return null;
+  },
+  ReturnStatement: (machine, node, env) => ({ type: 'return', value: node.argument ? evaluate(machine, node.argument, env) : nothing }),
+  ThrowStatement: (machine, node, env) => {
+    throw new Thrown(evaluate(machine, node.argument, env));
+  },
+  BreakStatement: (_machine, node) => ({ type: 'break', label: node.label?.name ?? null }),
+  ContinueStatement: (_machine, node) => ({ type: 'continue', label: node.label?.name ?? null }),
+  BlockStatement: execBlock,
+  IfStatement: execIf,
+  SwitchStatement: execSwitch,
+  TryStatement: execTry,
+  LabeledStatement: (machine, node, env) => {
+    const completion = exec(machine, node.body, env);
+    return completion !== null && completion.type !== 'return' && completion.label === node.label.name ? null : completion;
+  },
+  ForStatement: loop(execFor),
+  ForOfStatement: loop(execForOf),
+  ForInStatement: loop(execForIn),
+  WhileStatement: loop(execWhile),
+  DoWhileStatement: loop(execWhile),
+  ClassDeclaration: (machine, node, env) => {
+    if (node.id) bindPattern(machine, node.id, evaluateClass(machine, node, env), env, { declare: true, at: node, node });
+    return null;
+  },
+  ImportDeclaration: (machine, node, env) => {
+    bindImports(machine, node, env);
+    return null;
+  },
+  TSImportEqualsDeclaration: (machine, node, env) => {
+    const reference = node.moduleReference;
+    const value = reference.type === 'TSExternalModuleReference' ? evaluateRequire(machine, reference.expression, env) : unread(node);
+    env.bindings.set(node.id.name, { value, ready: true });
+    return null;
+  },
+  ExportNamedDeclaration: execExport,
+  ExportDefaultDeclaration: execExportDefault,
+  ExportAllDeclaration: execExportAll,
+  TSExportAssignment: (machine, node, env) => {
+    machine.heap.put(machine.exported, 'module.exports', evaluate(machine, node.expression, env));
+    return null;
+  },
+  TSEnumDeclaration: execEnum,
+};
+
+const evaluateRequire = (machine: Machine, node: Node, env: Environment): Value => importModule(machine, evaluate(machine, node, env), node, 'static');
+
+import { importModule } from './modules.ts';
+
+function execBlock(machine: Machine, node: TSESTree.BlockStatement, env: Environment): Completion {
+  const inner = new Environment(env);
+  declare(machine, node, node.body, inner);
+  return execList(machine, node.body, inner);
+}
+
+/** A fork is worth its price only where a branch can change a header, a return or a variable. */
+function execIf(machine: Machine, node: TSESTree.IfStatement, env: Environment): Completion {
+  const test = machine.settle(evaluate(machine, node.test, env));
+  if (test.kind === 'unknown' && !test.nonNull && !isRelevant(node.consequent) && !isRelevant(node.alternate)) return null;
+  const branch = machine.test(test, node.test) ? node.consequent : node.alternate;
+  return branch === null || branch === undefined ? null : exec(machine, branch, env);
+}
+
+function execSwitch(machine: Machine, node: TSESTree.SwitchStatement, env: Environment): Completion {
+  const inner = new Environment(env);
+  const statements = node.cases.flatMap((one) => one.consequent);
+  declare(machine, node, statements, inner);
+  const subject = machine.settle(evaluate(machine, node.discriminant, env));
+  const start = node.cases.findIndex((one) => one.test !== null && machine.test(binary(machine, '===', subject, evaluate(machine, one.test, inner), one.test), one.test));
+  const from = start >= 0 ? start : node.cases.findIndex((one) => one.test === null);
+  if (from < 0) return null;
+  const completion = execList(machine, node.cases.slice(from).flatMap((one) => one.consequent), inner);
+  return completion?.type === 'break' && completion.label === null ? null : completion;
+}
+
+function execTry(machine: Machine, node: TSESTree.TryStatement, env: Environment): Completion {
+  const depth = machine.attempts.length;
+  let completion: Completion = null;
+  try {
+    completion = execAttempt(machine, node, env);
+  } catch (error) {
+    machine.attempts.length = depth;
+    if (!(error instanceof Thrown) || node.finalizer === null || node.finalizer === undefined) throw error;
+    const last = exec(machine, node.finalizer, env);
+    if (last === null) throw error;
+    return last;
+  }
+  return (node.finalizer ? exec(machine, node.finalizer, env) : null) ?? completion;
+}
+
+function execAttempt(machine: Machine, node: TSESTree.TryStatement, env: Environment): Completion {
+  const { handler } = node;
+  if (handler === null || handler === undefined) return exec(machine, node.block, env);
+  const depth = machine.attempts.length;
+  try {
+    machine.attempts.push({ at: node.range[0], forked: !isRelevant(handler.body) });
+    return exec(machine, node.block, env);
+  } catch (error) {
+    if (!(error instanceof Thrown)) throw error;
+    machine.attempts.length = depth;
+    const inner = new Environment(env);
+    if (handler.param) {
+      for (const name of namesOf(handler.param)) inner.bindings.set(name, { value: nothing, ready: true });
+      bindPattern(machine, handler.param, error.value, inner, { declare: true, at: null, node: handler });
+    }
+    return exec(machine, handler.body, inner);
+  } finally {
+    machine.attempts.length = depth;
+  }
+}
+
+import { patternNames } from './environment.ts';
+
+function namesOf(target: Node): string[] {
+  const names: string[] = [];
+  patternNames(target, names);
+  return names;
+}
+
+/** Enum members: numbers count up, texts stand for themselves. */
+function execEnum(machine: Machine, node: TSESTree.TSEnumDeclaration, env: Environment): Completion {
+  const result = object(node);
+  let next = 0;
+  for (const member of node.body?.members ?? []) {
+    const name = member.id.type === 'Identifier' ? member.id.name : member.id.type === 'Literal' ? String(member.id.value) : '';
+    const value = member.initializer ? machine.settle(evaluate(machine, member.initializer, env)) : primitive(next, member);
+    next = value.kind === 'primitive' && typeof value.value === 'number' ? value.value + 1 : next;
+    result.props.set(name, { value, at: member.initializer ?? member });
+  }
+  bindPattern(machine, node.id, result, env, { declare: true, at: node, node });
+  return null;
+}
+
+export { exportedDeclaration };

@@ -1,0 +1,18 @@
+import type { Node } from './value.ts';
+
+const skipped = new Set(['parent', 'loc', 'range', 'type', 'tokens', 'comments', 'typeAnnotation', 'returnType', 'typeParameters', 'typeArguments', 'start', 'end']);
+
+/** The child nodes of a node, types left out. */
+export function children(node: Node): Node[] {
+  const found: Node[] = [];
+  for (const [key, value] of Object.entries(node)) {
+    if (skipped.has(key) || value === null || typeof value !== 'object') continue;
+    if (Array.isArray(value)) for (const item of value) push(found, item);
+    else push(found, value);
+  }
+  return found;
+}
+
+function push(found: Node[], value: unknown): void {
+  if (value !== null && typeof value === 'object' && typeof (value as Node).type === 'string') found.push(value as Node);
+}
