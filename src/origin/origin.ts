@@ -53,7 +53,7 @@ export function parseOrigin(text: string): OriginParts | null {
 // The URL parser leaves the hosts of such schemes alone; a platform that registers one as standard reads them as it does
 // for http. The port is taken from the original, which has no default one to drop.
 function serializeRegistered(url: URL): string | null {
-  if (url.hostname === '' || !URL.canParse(`http://${url.hostname}`)) return null;
+  if (!URL.canParse(`http://${url.hostname}`)) return null;
   const host = new URL(`http://${url.hostname}`).hostname;
   if (!/^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])$/.test(host)) return null;
   return `${url.protocol}//${host}${url.port === '' ? '' : `:${url.port}`}`;

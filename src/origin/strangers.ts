@@ -21,15 +21,16 @@ const hosts: readonly string[] = [
  * seen in the check contains a label of their hosts, and their hosts contain none of the constants. A check that admits
  * both asks for no particular origin. The same constants always give the same two.
  *
- * Constants that occur in every host (`.`, the empty text) are passed over. Where the others leave no such host, the two
- * with the fewest of them are returned.
+ * Where no host is free of the constants, the two with the fewest of them are returned. `.` and the empty text, which occur
+ * in every host, change nothing.
  */
 export function strangerOrigins(constants: readonly string[]): readonly [string, string] {
-  const telling = constants.map((constant) => constant.toLowerCase()).filter((constant) => constant !== '' && constant !== '.');
-  const first = leastRelated(hosts, telling);
+  // What occurs in every host cannot decide between them; weighing it would only end the early stop at a free one.
+  const texts = constants.map((constant) => constant.toLowerCase()).filter((text) => text !== '' && text !== '.');
+  const first = leastRelated(hosts, texts);
   // The second avoids the first as it does the constants, and differs in length because checks may look at that alone.
   const others = hosts.filter((host) => host.length !== first.length);
-  const second = leastRelated(others, [...telling, ...first.split('.')]);
+  const second = leastRelated(others, [...texts, ...first.split('.')]);
   return [`https://${first}`, `https://${second}`];
 }
 

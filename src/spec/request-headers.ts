@@ -1,4 +1,4 @@
-import { isToken, lowerCaseBytes, normalizeValue } from './headers.ts';
+import { lowerCaseBytes, normalizeValue } from './headers.ts';
 
 const forbidden: ReadonlySet<string> = new Set([
   'accept-charset', 'accept-encoding', 'access-control-request-headers', 'access-control-request-method', 'connection',
@@ -68,9 +68,7 @@ function isLanguageList(value: string): boolean {
 /** The essence of a MIME type decides; its parameters cannot make parsing fail: https://mimesniff.spec.whatwg.org/#parse-a-mime-type */
 function isFormType(value: string): boolean {
   const [essence = ''] = value.split(';', 1);
-  const [type = '', subtype = '', ...rest] = normalizeValue(essence).split('/');
-  const isMimeType = rest.length === 0 && isToken(type) && isToken(subtype);
-  return isMimeType && hasNoUnsafeByte(value) && formTypes.has(lowerCaseBytes(`${type}/${subtype}`));
+  return hasNoUnsafeByte(value) && formTypes.has(lowerCaseBytes(normalizeValue(essence)));
 }
 
 /** https://fetch.spec.whatwg.org/#simple-range-header-value; a range without a start is not safelisted. */
