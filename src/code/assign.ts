@@ -1,10 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Environment } from './environment.ts';
-import { evaluate } from './evaluate.ts';
+import { evaluate, iterate } from './evaluate.ts';
 import { limits, nothing, type Machine } from './machine.ts';
 import { getMember, memberKey, setMember } from './members.ts';
 import { binary, choose } from './operators.ts';
-import { iterate } from './evaluate.ts';
 import { array, derived, keyOf, object, primitive, type Node, type Value } from './value.ts';
 
 /** An assignment expression. */

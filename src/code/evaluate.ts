@@ -4,7 +4,7 @@ import { evaluateCall, evaluateNew, evaluateTagged } from './calls.ts';
 import { evaluateClass } from './classes.ts';
 import type { Environment } from './environment.ts';
 import { globalValue } from './globals.ts';
-import { limits, nothing, type Machine } from './machine.ts';
+import { limits, nothing, Thrown, type Machine } from './machine.ts';
 import { getMember, memberKey } from './members.ts';
 import { importModule } from './modules.ts';
 import { binary, choose, isPure, unary } from './operators.ts';
@@ -16,7 +16,7 @@ export function evaluate(machine: Machine, node: Node, env: Environment): Value 
   if (machine.nesting >= limits.nesting) return unread(node);
   machine.nesting++;
   try {
-    return evaluators[node.type]?.(machine, node as never, env) ?? unread(node);
+    return (evaluators as Readonly<Record<string, Evaluator<never> | undefined>>)[node.type]?.(machine, node as never, env) ?? unread(node);
   } finally {
     machine.nesting--;
   }
@@ -30,7 +30,7 @@ type Evaluators = { [T in Node['type']]?: Evaluator<Extract<Node, { type: T }>> 
 
 const inner: Evaluator<Node & { expression: Node }> = (machine, node, env) => evaluate(machine, node.expression, env);
 
-const evaluators: Evaluators & Record<string, Evaluator<never> | undefined> = {
+const evaluators: Evaluators = {
   Literal: (_machine, node) => {
     if ('regex' in node) return pattern(node.regex.pattern, node.regex.flags, node);
     if ('bigint' in node) return unread(node);
@@ -72,19 +72,16 @@ const evaluators: Evaluators & Record<string, Evaluator<never> | undefined> = {
   TSNonNullExpression: inner,
   TSTypeAssertion: inner,
   TSInstantiationExpression: inner,
-  ParenthesizedExpression: inner,
+  MetaProperty: (_machine, node) => (node.meta.name === 'import' ? unknown('import.meta', { nonNull: true, at: node }) : unread(node)),
 };
 
 /** What `await` gives: the value of a known promise, anything else itself. A rejected one throws. */
 export function awaited(machine: Machine, value: Value): Value {
   const settled = machine.settle(value);
   if (settled.kind !== 'promise') return settled;
-  if (settled.rejected) throw thrownBy(settled.value);
+  if (settled.rejected) throw new Thrown(settled.value);
   return awaited(machine, settled.value);
 }
-
-import { Thrown } from './machine.ts';
-const thrownBy = (value: Value): Thrown => new Thrown(value);
 
 /** Marks an optional chain whose base was null or undefined. */
 export const shortCircuit: Value = unknown('short circuit');

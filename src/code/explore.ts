@@ -1,15 +1,6 @@
 import { limits, Spent, type Machine } from './machine.ts';
+import type { Tree } from '../policy/tree.ts';
 import { Path, type Decision } from './path.ts';
-
-/** Every way through a run. A missing branch was not explored, because the budget was spent. */
-export type Tree<L> = { readonly kind: 'leaf'; readonly leaf: L } | Fork<L>;
-
-export interface Fork<L> {
-  readonly kind: 'fork';
-  readonly decision: Decision;
-  readonly yes: Tree<L> | null;
-  readonly no: Tree<L> | null;
-}
 
 interface Budget {
   readonly paths: number;
@@ -79,18 +70,4 @@ function insert<L>(tree: Tree<L> | null, decisions: readonly Decision[], depth: 
   const fork = tree?.kind === 'fork' ? tree : { kind: 'fork' as const, decision, yes: null, no: null };
   const side = decision.taken ? 'yes' : 'no';
   return { ...fork, [side]: insert(fork[side], decisions, depth + 1, leaf) };
-}
-
-/** A tree with every leaf replaced. A leaf that becomes null is a branch that was not explored. */
-export function mapTree<L, M>(tree: Tree<L> | null, change: (leaf: L) => Tree<M> | null): Tree<M> | null {
-  if (tree === null) return null;
-  if (tree.kind === 'leaf') return change(tree.leaf);
-  const { decision } = tree;
-  return { kind: 'fork', decision, yes: mapTree(tree.yes, change), no: mapTree(tree.no, change) };
-}
-
-/** The leaves of a tree, in order. */
-export function leavesOf<L>(tree: Tree<L> | null): L[] {
-  if (tree === null) return [];
-  return tree.kind === 'leaf' ? [tree.leaf] : [...leavesOf(tree.yes), ...leavesOf(tree.no)];
 }

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { Environment } from './environment.ts';
 import { Heap } from './heap.ts';
 import { Path, type DecisionKind } from './path.ts';
-import { primitive, type Call, type Choice, type Dependence, type FunctionValue, type Node, type Primitive, type Settled, type Unknown, type Value } from './value.ts';
+import { primitive, type Call, type Dependence, type Node, type Primitive, type Settled, type Unknown, type Value } from './value.ts';
 
 /** Past one of these the answer is unknown; the numbers are those that a trial on real code proved enough. */
 export const limits = { steps: 5000, topSteps: 20_000, totalSteps: 400_000, callDepth: 40, nesting: 400, rounds: 500, items: 12_000, text: 20_000 } as const;
@@ -72,6 +72,8 @@ export class Machine {
   readonly exported = new Map<string, Value>();
   /** String constants that were held against the origin. */
   readonly constants = new Set<string>();
+  /** Where the events of the entry that runs now begin: functions inside it go on with its response. */
+  runStart = 0;
   readsOrigin = false;
   readsEnv = false;
   /** The last comparison on this path that the origin decided. */
@@ -152,5 +154,3 @@ export function decisionKind(condition: Unknown): DecisionKind {
 }
 
 export const nothing: Primitive = primitive(undefined);
-
-export type { Choice, FunctionValue };

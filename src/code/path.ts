@@ -1,14 +1,9 @@
+import type { Decision as Undecided, DecisionKind } from '../policy/tree.ts';
 import type { Node, Primitive, Slot, Unknown } from './value.ts';
 
-/**
- * Who decides a condition that was not read. `any`: the sender of the request, by a part that cannot hold the origin.
- * `all`: possibly the origin itself. `config`: the owner of the program.
- */
-export type DecisionKind = 'any' | 'all' | 'config';
+export type { DecisionKind };
 
-export interface Decision {
-  readonly key: string;
-  readonly kind: DecisionKind;
+export interface Decision extends Undecided {
   readonly node: Node | null;
   readonly env: string | null;
   readonly taken: boolean;

@@ -1,12 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { bindPattern } from './assign.ts';
 import { evaluateClass } from './classes.ts';
-import { Environment, exportedDeclaration, lexicalDeclarations } from './environment.ts';
+import { Environment, lexicalDeclarations, patternNames } from './environment.ts';
 import { evaluate, unread } from './evaluate.ts';
 import { execFor, execForIn, execForOf, execWhile } from './loops.ts';
 import { nothing, Thrown, type Machine } from './machine.ts';
 import { execExport, execExportAll, execExportDefault } from './exports.ts';
-import { bindImports } from './modules.ts';
+import { bindImports, importModule } from './modules.ts';
 import { binary } from './operators.ts';
 import { isRelevant } from './relevance.ts';
 import { closure, object, primitive, type Node, type Value } from './value.ts';
@@ -43,13 +43,11 @@ export function execList(machine: Machine, body: readonly Node[], env: Environme
 /** Runs a statement. Forms that are not understood do nothing. */
 export function exec(machine: Machine, node: Node, env: Environment): Completion {
   machine.step();
-  const run = execs[node.type];
+  const run = (execs as Readonly<Record<string, Exec<never> | undefined>>)[node.type];
   return run ? run(machine, node as never, env) : null;
 }
 
-const loop = <N extends Node>(run: Exec<N>): Exec<N> => run;
-
-const execs: Execs & Record<string, Exec<never> | undefined> = {
+const execs: Execs = {
   ExpressionStatement: (machine, node, env) => {
     evaluate(machine, node.expression, env);
     return null;
@@ -72,11 +70,11 @@ const execs: Execs & Record<string, Exec<never> | undefined> = {
     const completion = exec(machine, node.body, env);
     return completion !== null && completion.type !== 'return' && completion.label === node.label.name ? null : completion;
   },
-  ForStatement: loop(execFor),
-  ForOfStatement: loop(execForOf),
-  ForInStatement: loop(execForIn),
-  WhileStatement: loop(execWhile),
-  DoWhileStatement: loop(execWhile),
+  ForStatement: execFor,
+  ForOfStatement: execForOf,
+  ForInStatement: execForIn,
+  WhileStatement: execWhile,
+  DoWhileStatement: execWhile,
   ClassDeclaration: (machine, node, env) => {
     if (node.id) bindPattern(machine, node.id, evaluateClass(machine, node, env), env, { declare: true, at: node, node });
     return null;
@@ -102,8 +100,6 @@ const execs: Execs & Record<string, Exec<never> | undefined> = {
 };
 
 const evaluateRequire = (machine: Machine, node: Node, env: Environment): Value => importModule(machine, evaluate(machine, node, env), node, 'static');
-
-import { importModule } from './modules.ts';
 
 function execBlock(machine: Machine, node: TSESTree.BlockStatement, env: Environment): Completion {
   const inner = new Environment(env);
@@ -167,8 +163,6 @@ function execAttempt(machine: Machine, node: TSESTree.TryStatement, env: Environ
   }
 }
 
-import { patternNames } from './environment.ts';
-
 function namesOf(target: Node): string[] {
   const names: string[] = [];
   patternNames(target, names);
@@ -188,5 +182,3 @@ function execEnum(machine: Machine, node: TSESTree.TSEnumDeclaration, env: Envir
   bindPattern(machine, node.id, result, env, { declare: true, at: node, node });
   return null;
 }
-
-export { exportedDeclaration };

@@ -1,0 +1,35 @@
+import { createRequire } from 'node:module';
+import type { Linter, Rule } from 'eslint';
+import noReflectedOrigin from './no-reflected-origin.ts';
+import noWildcardCredentials from './no-wildcard-credentials.ts';
+import noWildcardOrigin from './no-wildcard-origin.ts';
+
+export type RuleName = 'no-reflected-origin' | 'no-wildcard-credentials' | 'no-wildcard-origin';
+
+export interface CorsPlugin {
+  meta: { name: string; version: string; namespace: string };
+  rules: Record<RuleName, Rule.RuleModule>;
+  configs: { recommended: Linter.Config; strict: Linter.Config; all: Linter.Config };
+}
+
+const rules: Record<RuleName, Rule.RuleModule> = {
+  'no-reflected-origin': noReflectedOrigin,
+  'no-wildcard-credentials': noWildcardCredentials,
+  'no-wildcard-origin': noWildcardOrigin,
+};
+
+const files = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx,vue,svelte,astro}'];
+const level = (rule: Rule.RuleModule): Linter.RuleSeverity => (rule.meta?.docs as { level: 'error' | 'warn' | 'off' }).level;
+
+const { version } = createRequire(import.meta.url)('eslint-plugin-cors/package.json') as { version: string };
+
+const plugin: CorsPlugin = { meta: { name: 'eslint-plugin-cors', version, namespace: 'cors' }, rules, configs: {} as CorsPlugin['configs'] };
+
+function preset(name: keyof CorsPlugin['configs'], levelOf: (rule: Rule.RuleModule) => Linter.RuleSeverity): Linter.Config {
+  return { name: `cors/${name}`, files, plugins: { cors: plugin }, rules: Object.fromEntries(Object.entries(rules).map(([rule, module]) => [`cors/${rule}`, levelOf(module)])) };
+}
+
+plugin.configs = { recommended: preset('recommended', level), strict: preset('strict', () => 'error'), all: preset('all', () => 'error') };
+
+export default plugin;
+export { plugin as 'module.exports' };

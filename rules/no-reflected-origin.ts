@@ -1,0 +1,32 @@
+import { defineRule } from '../src/define-rule.ts';
+import { findReflection } from '../src/policy/questions.ts';
+
+export default defineRule({
+  name: 'no-reflected-origin',
+  docs: { description: "Disallow sending back the caller's Origin as the allowed origin without a check that can deny.", recommended: 'error', cwe: ['CWE-942', 'CWE-346'], securitySeverity: '8.1' },
+  messages: {
+    reflectedCredentials:
+      "The request's Origin is sent back unchecked with credentials: any website the user visits, such as {{witness}}, can read this response as that user. Compare it with an allowlist first.",
+    reflected: "The request's Origin is sent back unchecked: every website, such as {{witness}}, can read this response, which is the same as `*`. Use an allowlist, or `'*'` if the data is public.",
+    conditional:
+      "For some requests the Origin is sent back unchecked with credentials: any website the user visits, such as {{witness}}, can make such a request and read the response as that user. Check it on every way.",
+    fallback: 'When `{{env}}` is unset every website, such as {{witness}}, is sent its own Origin back{{credentials}}. Fail closed instead: allow no origin, or stop the start.',
+  },
+  suggestions: { nobody: 'Allow no origin until they are listed here.', public: "Allow everyone without credentials: `'*'`." },
+  options: {},
+  check(policy, report) {
+    const reflection = findReflection(policy);
+    if (reflection === null) return;
+    const { credentials, conditional, witnesses: [witness] } = reflection;
+    for (const { allowOrigin } of reflection.responses) {
+      const env = policy.world === 'unset' && allowOrigin.known ? allowOrigin.env : null;
+      const kind = conditional ? 'conditional' : credentials ? 'reflectedCredentials' : 'reflected';
+      report({
+        messageId: env === null ? kind : 'fallback',
+        at: allowOrigin.at,
+        data: { witness, ...(env === null ? {} : { env, credentials: credentials ? ' with credentials' : '' }) },
+        suggest: (textAt) => (textAt(allowOrigin.at) === 'true' ? [credentials ? { messageId: 'nobody', at: allowOrigin.at, text: '[]' } : { messageId: 'public', at: allowOrigin.at, text: "'*'" }] : []),
+      });
+    }
+  },
+});

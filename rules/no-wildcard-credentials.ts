@@ -1,0 +1,25 @@
+import { defineRule } from '../src/define-rule.ts';
+import { findWildcardCredentials } from '../src/policy/questions.ts';
+
+export default defineRule({
+  name: 'no-wildcard-credentials',
+  docs: { description: 'Disallow `*`, written or by default, together with credentials.', recommended: 'error', cwe: ['CWE-942'], securitySeverity: '6.5' },
+  messages: {
+    blocked:
+      "`*` cannot be combined with credentials: the browser blocks every credentialed request (\"The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.\"). Name your front-end's origin, or drop credentials.",
+    fallback: "When `{{env}}` is unset this falls back to every origin, with credentials, which the browser blocks. Name the origin, or fail when `{{env}}` is missing.",
+  },
+  suggestions: { dropCredentials: 'Drop credentials, if the response is the same for every user.' },
+  options: {},
+  check(policy, report) {
+    for (const { allowOrigin, allowCredentials } of findWildcardCredentials(policy)) {
+      const env = allowOrigin.known ? allowOrigin.env : null;
+      report({
+        messageId: env === null ? 'blocked' : 'fallback',
+        at: allowOrigin.at,
+        data: env === null ? {} : { env },
+        suggest: (textAt) => (textAt(allowCredentials.at) === 'true' ? [{ messageId: 'dropCredentials', at: allowCredentials.at, text: 'false' }] : []),
+      });
+    }
+  },
+});

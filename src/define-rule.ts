@@ -1,0 +1,64 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Rule, SourceCode } from 'eslint';
+import { policiesOf } from './discover/policies-of.ts';
+import { passesGate } from './gate.ts';
+import type { Policy } from './policy/policy.ts';
+import { createReporter, type Finding } from './report/reporter.ts';
+
+/** What a rule says about itself. */
+export interface RuleDocs {
+  readonly description: string;
+  /** The level in `recommended`. */
+  readonly recommended: 'error' | 'warn' | 'off';
+  /** Weakness ids (CWE-…) of what it finds. */
+  readonly cwe: readonly string[];
+  /** 0 to 10, as code scanning shows it. */
+  readonly securitySeverity: string;
+}
+
+type Json = string | number | boolean | readonly string[];
+
+export interface RuleDefinition<Ids extends string, Options extends Readonly<Record<string, Json>>> {
+  readonly name: string;
+  readonly docs: RuleDocs;
+  readonly messages: Readonly<Record<Ids, string>>;
+  /** Texts of suggestions. */
+  readonly suggestions?: Readonly<Record<string, string>>;
+  /** Options by name with their defaults; their types are those of the defaults. */
+  readonly options: Options;
+  /** Called once for each policy of a file, those that hold when the environment is set up first. */
+  readonly check: (policy: Policy, report: (finding: Finding<Ids>) => void, options: Options) => void;
+}
+
+const pages = 'https://github.com/eslint-plugin-cors/eslint-plugin-cors/blob/main/docs/rules';
+
+/** Makes an ESLint rule that asks each policy of a file one question. A file without CORS gets no listener at all. */
+export function defineRule<Ids extends string, const Options extends Readonly<Record<string, Json>>>(definition: RuleDefinition<Ids, Options>): Rule.RuleModule {
+  const { name, docs, messages, suggestions = {}, options } = definition;
+  return {
+    meta: {
+      type: 'problem',
+      docs: { description: docs.description, recommended: docs.recommended !== 'off', url: `${pages}/${name}.md`, level: docs.recommended, cwe: docs.cwe, securitySeverity: docs.securitySeverity } as Rule.RuleMetaData['docs'] & object,
+      messages: { ...messages, ...suggestions },
+      hasSuggestions: Object.keys(suggestions).length > 0,
+      schema: Object.keys(options).length === 0 ? [] : [{ type: 'object', properties: schemaOf(options), additionalProperties: false }],
+      defaultOptions: Object.keys(options).length === 0 ? [] : [options as never],
+    },
+    create(context) {
+      const { sourceCode } = context;
+      if (!passesGate(sourceCode.text)) return {};
+      return { Program: () => checkFile(definition, context, sourceCode) };
+    },
+  };
+}
+
+function checkFile<Ids extends string, Options extends Readonly<Record<string, Json>>>({ check, options }: RuleDefinition<Ids, Options>, context: Rule.RuleContext, sourceCode: SourceCode): void {
+  const report = createReporter<Ids>(context, sourceCode);
+  const given = { ...options, ...(context.options[0] as Partial<Options> | undefined) };
+  for (const policy of policiesOf(sourceCode.ast as unknown as TSESTree.Program, sourceCode.text)) check(policy, report, given);
+}
+
+/** The JSON schema of options: what is a list by default is a list of texts. */
+function schemaOf(options: Readonly<Record<string, Json>>): Record<string, object> {
+  return Object.fromEntries(Object.entries(options).map(([key, value]) => [key, Array.isArray(value) ? { type: 'array', items: { type: 'string' }, uniqueItems: true } : { type: typeof value }]));
+}

@@ -1,0 +1,73 @@
+import { callValue } from '../code/calls.ts';
+import { escapeValue } from '../code/escapes.ts';
+import { entryBudget, explore } from '../code/explore.ts';
+import { nothing, Thrown, type Escape, type Machine } from '../code/machine.ts';
+import { entryArguments } from '../code/roles.ts';
+import type { Call, FunctionValue, Value } from '../code/value.ts';
+import { exportedHandlers, handlerTakers, registrars } from '../models/routers.ts';
+import { alternatives, leafTree, mapTree, type Tree } from '../policy/tree.ts';
+import { findChain, runBefore } from './chains.ts';
+import type { Event } from './events.ts';
+import type { RelevantText } from './relevant-text.ts';
+import { isClient } from './response-calls.ts';
+
+/** How deep functions inside entries are followed. */
+const deepest = 4;
+
+/** What one run of an entry did. */
+export interface Run {
+  readonly events: readonly Event[];
+  readonly returned: Value | null;
+  readonly fn: FunctionValue;
+}
+
+/** Whether somebody outside calls this function with a request, rather than with configuration. */
+export function isHandler(escape: Escape): boolean {
+  if (escape.how === 'export' || escape.how === 'stored') return escape.name === null || exportedHandlers.has(escape.name);
+  const name = escape.via?.name ?? null;
+  return name !== null && (name in registrars || handlerTakers.has(name));
+}
+
+/** The functions among the escapes that can have to do with CORS. */
+export function entriesAmong(escapes: readonly Escape[], relevant: RelevantText): readonly (Escape & { readonly fn: FunctionValue })[] {
+  return escapes.filter((one): one is Escape & { fn: FunctionValue } => one.fn.kind === 'function' && !(one.via !== null && isClient(one.via.callee)) && relevant.mentions(one.fn.node));
+}
+
+/** Explores an entry and the functions that escape from it; `finish` looks at the end of each run. */
+export function exploreEntry<T>(machine: Machine, escape: Escape & { fn: FunctionValue }, relevant: RelevantText, finish: (run: Run) => readonly T[], depth = 0): Tree<readonly T[]> | null {
+  return mapTree(explore(machine, entryBudget, () => runEntry(machine, escape, relevant, finish, depth)), (inner) => inner);
+}
+
+function runEntry<T>(machine: Machine, escape: Escape & { fn: FunctionValue }, relevant: RelevantText, finish: (run: Run) => readonly T[], depth: number): Tree<readonly T[]> | null {
+  if (depth === 0) machine.heap.assign(machine, 'runStart', machine.events.length);
+  const seen = machine.escapes.length;
+  const returned = callEntry(machine, escape);
+  if (returned === null) return leafTree([]);
+  escapeReturned(machine, returned.value, escape);
+  const inner = depth < deepest ? entriesAmong(machine.escapes.slice(seen), relevant) : [];
+  const own = leafTree(finish({ events: machine.events.slice(machine.runStart) as Event[], returned: returned.value, fn: escape.fn }));
+  const nested = inner.map((one) => exploreEntry(machine, one, relevant, finish, depth + 1));
+  return alternatives([own, ...nested], `inside ${escape.fn.node.range[0]}`);
+}
+
+/** Calls a function as its caller outside would. Null when a handler before it kept the request. */
+function callEntry(machine: Machine, escape: Escape & { fn: FunctionValue }): { readonly value: Value | null } | null {
+  const { fn } = escape;
+  const args = entryArguments(fn.node, { handler: isHandler(escape), depends: escape.depends, chooser: escape.depends === 'no' && escape.how !== 'argument' ? 'config' : chooserOf(escape) });
+  const call: Call = { self: escape.self ?? nothing, args, node: fn.node, argNodes: args.map(() => null) };
+  try {
+    const chain = findChain(machine, fn);
+    if (chain !== null && !runBefore(machine, chain.before, call)) return null;
+    return { value: callValue(machine, fn, call, null) };
+  } catch (error) {
+    if (error instanceof Thrown) return { value: null };
+    throw error;
+  }
+}
+
+/** Inside an entry the request decides what callbacks are given; at the top level it is configuration. */
+const chooserOf = (escape: Escape): 'request' | 'config' => (escape.depends !== 'no' || (escape.via !== null && escape.via.self.kind === 'unknown' && escape.via.self.root !== null) ? 'request' : 'config');
+
+function escapeReturned(machine: Machine, value: Value | null, escape: Escape): void {
+  if (value !== null) escapeValue(machine, value, { how: 'return', depends: 'no', via: escape.via, name: escape.name }, 2);
+}

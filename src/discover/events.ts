@@ -1,0 +1,66 @@
+import type { MiddlewareModel } from '../models/model.ts';
+import type { CorsResponse } from '../policy/policy.ts';
+import type { Call, Node, ResponseValue, Value } from '../code/value.ts';
+
+/** A header was written to a response. `target` is the response's identity within one run. */
+export interface HeaderWrite {
+  readonly type: 'header';
+  readonly target: string;
+  readonly name: Value;
+  readonly value: Value;
+  readonly mode: 'set' | 'append' | 'remove';
+  readonly write: Node;
+  readonly at: Node | null;
+  /** False where only other uses of the receiver can show that it is a response. */
+  readonly proves: boolean;
+}
+
+/** A response was sent, or given a status. */
+export interface Progress {
+  readonly type: 'status' | 'end' | 'next';
+  readonly target: string;
+  readonly status: Value | null;
+  readonly node: Node;
+}
+
+/** A Fetch API response was made. */
+export interface ResponseMade {
+  readonly type: 'response';
+  readonly response: ResponseValue;
+  readonly node: Node;
+}
+
+/** A modelled library was called with options. */
+export interface SiteMade {
+  readonly type: 'site';
+  readonly model: MiddlewareModel;
+  readonly options: Value | null;
+  readonly call: Call;
+}
+
+/** A modelled library answered a request inside the program's own handlers. */
+export interface Applied {
+  readonly type: 'applied';
+  readonly target: string;
+  readonly response: CorsResponse;
+}
+
+/** Handlers were registered on an application or router. */
+export interface Registration {
+  readonly type: 'register';
+  readonly receiver: string;
+  readonly method: string | null;
+  readonly registrar: string;
+  readonly path: Value | null;
+  readonly handlers: readonly Value[];
+  readonly node: Node;
+}
+
+/** An object with a status and headers was handed to something that takes a response. */
+export interface Handed {
+  readonly type: 'handed';
+  readonly value: Value;
+  readonly node: Node;
+}
+
+export type Event = HeaderWrite | Progress | ResponseMade | SiteMade | Applied | Registration | Handed;

@@ -1,0 +1,87 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { entryBudget, explore } from '../code/explore.ts';
+import type { Node } from '../code/value.ts';
+import type { CorsResponse, Outcomes, Policy, Probe } from '../policy/policy.ts';
+import { leafTree, mapTree } from '../policy/tree.ts';
+import { exploreEntry } from './entries.ts';
+import { evidenceOf } from './evidence.ts';
+import { respondTo } from './middleware.ts';
+import { RelevantText } from './relevant-text.ts';
+import { collectResponses } from './responses.ts';
+import { Session, type TopPath } from './session.ts';
+
+/** What a linted file decides about cross-origin requests. */
+export interface FilePolicies {
+  readonly policies: readonly Policy[];
+  readonly sessions: readonly Session[];
+}
+
+/** Reads a file: in the world where every variable of the environment is set, and, if it reads any, where none is. */
+export function findPolicies(program: TSESTree.Program, text: string): FilePolicies {
+  const relevant = new RelevantText(text, program);
+  const set = new Session(program, text, relevant, 'set');
+  const sessions = set.machine.readsEnv ? [set, new Session(program, text, relevant, 'unset')] : [set];
+  return { sessions, policies: sessions.flatMap(policiesOf) };
+}
+
+function policiesOf(session: Session): Policy[] {
+  const sites = new Map<Node, string>();
+  const entries = new Set<Node>();
+  for (const path of session.paths) {
+    for (const { site } of path.sites) sites.set(site.call.node, site.model.name);
+    for (const { fn } of path.entries) entries.add(fn);
+  }
+  return [...[...sites].map(([node, model]) => sitePolicy(session, node, model)), ...[...entries].map((fn) => handlerPolicy(session, fn))];
+}
+
+function policy(session: Session, node: Node, model: string, library: string | null, onPath: (path: TopPath) => Outcomes): Policy {
+  const answers = new Map<string, Outcomes>();
+  return {
+    site: evidenceOf(node), model, library, world: session.machine.world,
+    get constants() {
+      return [...session.machine.constants];
+    },
+    outcomes(probe) {
+      const key = JSON.stringify([probe, probe.origin === undefined]);
+      if (!answers.has(key)) answers.set(key, outcomes(session, probe, onPath));
+      return answers.get(key) ?? null;
+    },
+  };
+}
+
+const outcomes = (session: Session, probe: Probe, onPath: (path: TopPath) => Outcomes): Outcomes =>
+  mapTree(session.tree, (path) => {
+    if (!session.enter(path)) return null;
+    session.ask(probe);
+    return onPath(path);
+  });
+
+/** The policy of a call of a modelled library, wherever it is made. */
+function sitePolicy(session: Session, node: Node, model: string): Policy {
+  const { machine } = session;
+  const library = model;
+  return policy(session, node, model, library, (path) => {
+    const found = path.sites.find(({ site }) => site.call.node === node);
+    if (found === undefined) return leafTree([]);
+    if (found.entry !== null) return atEntry(session, found.entry, (events) => events.flatMap((event) => (event.type === 'site' && event.call.node === node ? [respondTo(machine, event)] : [])));
+    const made = machine.events.find((event) => 'call' in event && (event as { call: { node: Node } }).call.node === node);
+    return made === undefined ? leafTree([]) : mapTree(explore(machine, entryBudget, () => [respondTo(machine, made as never)]), leafTree);
+  });
+}
+
+/** The policy of the headers that a handler writes by hand. */
+function handlerPolicy(session: Session, fn: Node): Policy {
+  const { machine } = session;
+  return policy(session, fn, 'headers', null, (path) => {
+    const found = path.entries.find((entry) => entry.fn === fn);
+    if (found === undefined) return leafTree([]);
+    const entry = session.entries()[found.index];
+    if (entry === undefined) return null;
+    return exploreEntry<CorsResponse>(machine, entry, session.relevant, (run) => collectResponses(machine, run.events, run.returned, run.fn.node));
+  });
+}
+
+function atEntry(session: Session, index: number, finish: (events: readonly import('./events.ts').Event[]) => readonly CorsResponse[]): Outcomes {
+  const entry = session.entries()[index];
+  return entry === undefined ? null : exploreEntry(session.machine, entry, session.relevant, (run) => finish(run.events));
+}

@@ -1,0 +1,27 @@
+import type { Machine } from '../code/machine.ts';
+import type { Node, Settled, Value } from '../code/value.ts';
+import type { Answer } from '../policy/policy.ts';
+import { known, unread } from './evidence.ts';
+
+/**
+ * The text that a header gets from a value: lists become several lines, which a browser reads as one text.
+ * `undefined` is unknown, because frameworks send it as text, leave it out or throw.
+ */
+export function headerText(machine: Machine, value: Value, at: Node): Answer<string | null> {
+  const settled = machine.settle(value);
+  const text = textOf(machine, settled);
+  return text === null ? unread('a header value that was not read', at) : known(text, at, settled.kind === 'primitive' ? settled.env : null);
+}
+
+function textOf(machine: Machine, value: Settled): string | null {
+  if (value.kind === 'primitive') return value.value === undefined ? null : String(value.value);
+  if (value.kind !== 'array' || value.open) return null;
+  const texts = value.items.map((item) => textOf(machine, machine.settle(item.value)));
+  return texts.includes(null) ? null : texts.join(', ');
+}
+
+/** The name of a header in lower case, or null when it was not read. */
+export function headerName(machine: Machine, name: Value): string | null {
+  const settled = machine.settle(name);
+  return settled.kind === 'primitive' && typeof settled.value === 'string' ? settled.value.trim().toLowerCase() : null;
+}

@@ -1,0 +1,106 @@
+import { escapeArguments } from '../code/escapes.ts';
+import { builtinGlobal } from '../code/builtins/index.ts';
+import type { Host, Machine, UnreadCall } from '../code/machine.ts';
+import { nothing } from '../code/machine.ts';
+import { headersOf, native, object, responseOf, unknown, type Call, type NativeValue, type Node, type Settled, type Value } from '../code/value.ts';
+import { corsModel } from '../models/cors.ts';
+import { responseClasses } from '../models/headers.ts';
+import type { MiddlewareModel } from '../models/model.ts';
+import { registrars } from '../models/routers.ts';
+import type { Event } from './events.ts';
+import { libraryFunction } from './middleware.ts';
+import { linesOf } from './record.ts';
+import { isClient, responseCall, targetOf } from './response-calls.ts';
+
+/** The libraries that are called for a handler. */
+const middlewareModels: readonly MiddlewareModel[] = [corsModel];
+
+/** Answers the abstract machine's questions about the world outside the file. Other files are not read yet: `readModule` is the seam. */
+export function createHost(readModule: (specifier: string) => Value | null = () => null): Host {
+  return { module: (specifier) => modelledModule(specifier) ?? readModule(specifier), call: outsideCall, write: outsideWrite };
+}
+
+function modelledModule(specifier: string): Value | null {
+  const model = middlewareModels.find((one) => one.modules.includes(specifier));
+  if (model !== undefined) return libraryFunction(model);
+  const classes = responseClasses[specifier];
+  return classes === undefined ? null : responseModule(specifier, classes);
+}
+
+/** A module with classes that are Fetch API responses, and others that are not read. */
+function responseModule(specifier: string, names: readonly string[]): Value {
+  const module = object();
+  module.open = true;
+  const response = builtinGlobal('Response');
+  if (response?.kind === 'native') for (const name of names) module.props.set(name, { value: responseClass(response, `${specifier}.${name}`), at: null });
+  return module;
+}
+
+/** `Response` with the statics of Next.js, which continue the request. */
+function responseClass(response: NativeValue, name: string): Value {
+  const result = { ...native(name, response.code, response.construct === null ? {} : { construct: response.construct }), props: new Map(response.props) };
+  for (const method of ['next', 'rewrite']) result.props.set(method, { value: native(method, passedOn), at: null });
+  return { ...result, name: response.name };
+}
+
+function passedOn(machine: Machine, call: Call): Value {
+  const init = call.args.map((arg) => machine.settle(arg)).find((arg) => arg.kind === 'object');
+  const given = init?.kind === 'object' ? init.props.get('headers') : undefined;
+  const response = responseOf(unknown('status'), headersOf(given === undefined ? [] : linesOf(machine, given.value, call.node), false, call.node), call.node);
+  machine.emit({ type: 'response', response, node: call.node } satisfies Event);
+  return response;
+}
+
+function outsideCall(machine: Machine, call: UnreadCall): Value | null {
+  if (call.callee.kind === 'unknown' && call.callee.role === 'next') return continueWith(machine, call, targetOf(call.callee));
+  if (isResponseTaker(call)) for (const arg of call.args) hand(machine, arg, call.node);
+  register(machine, call);
+  return responseCall(machine, call);
+}
+
+/** `next()` passes the request on; `callback(null, response)` answers it. */
+function continueWith(machine: Machine, call: UnreadCall, target: string): Value | null {
+  machine.emit({ type: 'next', target, status: null, node: call.node } satisfies Event);
+  for (const arg of call.args) hand(machine, arg, call.node);
+  escapeArguments(machine, call, 'no');
+  return unknown(`next@${call.node.range[0]}`, { chooser: 'request', at: call.node });
+}
+
+const isResponseTaker = ({ self, name }: UnreadCall): boolean =>
+  self.kind === 'unknown' && self.role === 'request' && (name === 'succeed' || name === 'done' || name === 'respondWith');
+
+function hand(machine: Machine, value: Value, node: Node): void {
+  const settled = value.kind === 'object' ? value : null;
+  if (settled !== null && (settled.props.has('headers') || settled.props.has('multiValueHeaders'))) machine.emit({ type: 'handed', value: settled, node } satisfies Event);
+}
+
+/** `app.use(path?, ...handlers)` and its kin, on anything that is no request or response. */
+function register(machine: Machine, call: UnreadCall): void {
+  const { self, name, args } = call;
+  if (self.kind !== 'unknown' || self.root !== null || name === null || !(name in registrars) || isClient(self)) return;
+  const handlers = args.flatMap((arg) => flatten(machine, arg)).filter((arg) => arg.kind !== 'primitive' && arg.kind !== 'pattern');
+  if (handlers.length === 0) return;
+  const [first] = args;
+  const path = first !== undefined && (first.kind === 'primitive' || first.kind === 'pattern') ? first : routePath(self.id);
+  machine.emit({ type: 'register', receiver: self.id.replace(/\.(?:route|use|all|get|post|put|patch|delete|options)\(.*$/, ''), method: registrars[name] ?? null, registrar: name, path, handlers, node: call.node } satisfies Event);
+}
+
+/** `app.route('/x').get(…)` has its path in the call before. */
+function routePath(id: string): Value | null {
+  const path = /\.route\("([^"]*)"\)/.exec(id)?.[1];
+  return path === undefined ? null : { ...nothing, value: path };
+}
+
+function flatten(machine: Machine, value: Value): Settled[] {
+  const settled = value.kind === 'choice' ? machine.settle(value) : value;
+  return settled.kind === 'array' ? settled.items.flatMap((item) => flatten(machine, item.value)) : [settled];
+}
+
+/** `response.statusCode = 204` and `response.headers['…'] = …`. */
+function outsideWrite(machine: Machine, base: Value, key: string, value: Value, node: Node, valueNode: Node | null): void {
+  if (base.kind !== 'unknown' || base.root === null) return;
+  const target = targetOf(base);
+  if (key === 'statusCode' || key === 'status') machine.emit({ type: 'status', target, status: value, node } satisfies Event);
+  else if (key === 'body' && base.role === 'request') machine.emit({ type: 'end', target, status: null, node } satisfies Event);
+  else if (/\.headers$/.test(base.id)) machine.emit({ type: 'header', target, name: { ...nothing, value: key }, value, mode: 'set', write: node, at: valueNode, proves: false } satisfies Event);
+}

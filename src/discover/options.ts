@@ -1,0 +1,63 @@
+import type { Machine } from '../code/machine.ts';
+import { findSlot, slotValue } from '../code/members.ts';
+import { nothingAt, type Call, type Node, type Settled, type Slot, type Value } from '../code/value.ts';
+import { headerText } from './header-values.ts';
+import type { Answer } from '../policy/policy.ts';
+import { known, unread } from './evidence.ts';
+
+/** An option as it stands: written out (its slot), left out, or not read. */
+export type Option = { readonly kind: 'given'; readonly value: Settled; readonly at: Node } | { readonly kind: 'absent' } | { readonly kind: 'unread' };
+
+/** The options of one call, read when somebody looks: objects are read where they arrive, not where they were made. */
+export class Options {
+  readonly #machine: Machine;
+  readonly #record: Settled | null;
+  readonly node: Node;
+
+  constructor(machine: Machine, options: Value | null, node: Node) {
+    this.#machine = machine;
+    this.#record = options === null ? null : machine.settle(options);
+    this.node = node;
+  }
+
+  /** Whether nothing at all could be read. */
+  get unread(): boolean {
+    return this.#record?.kind === 'unknown';
+  }
+
+  /** The first of some options that is given. */
+  read(...names: readonly string[]): Option {
+    for (const name of names) {
+      const option = this.#readOne(name);
+      if (option.kind !== 'absent') return option;
+    }
+    return { kind: 'absent' };
+  }
+
+  #readOne(name: string): Option {
+    const record = this.#record;
+    if (record === null || record.kind === 'primitive') return { kind: 'absent' };
+    if (record.kind === 'unknown') return { kind: 'unread' };
+    const slot = findSlot(record, name);
+    if (slot !== null) return this.#given(slot, record);
+    return 'open' in record && record.open ? { kind: 'unread' } : { kind: 'absent' };
+  }
+
+  #given(slot: Slot, record: Settled): Option {
+    const at = slot.at ?? this.node;
+    return { kind: 'given', value: this.#machine.settle(slotValue(this.#machine, slot, record, at)), at };
+  }
+
+  /** An option that is sent as the text of a header; lists are joined by commas. Falsy ones are not sent. */
+  text(absent: string | null, ...names: readonly string[]): Answer<string | null> {
+    const option = this.read(...names);
+    if (option.kind === 'absent') return known(absent, this.node);
+    if (option.kind === 'unread') return unread(`${names[0]} was not read`, this.node);
+    if (option.value.kind === 'primitive' && !option.value.value) return known(null, option.at);
+    const text = headerText(this.#machine, option.value, option.at);
+    return text.known && option.value.kind === 'array' ? { ...text, value: text.value?.replaceAll(', ', ',') || null } : text;
+  }
+}
+
+/** A call of the library's own, for callbacks that it calls. */
+export const libraryCall = (node: Node, args: readonly Value[]): Call => ({ self: nothingAt(node), args, node, argNodes: args.map(() => null) });

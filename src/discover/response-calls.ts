@@ -1,0 +1,75 @@
+import type { Machine, UnreadCall } from '../code/machine.ts';
+import { nothing } from '../code/machine.ts';
+import type { Node, Unknown, Value } from '../code/value.ts';
+import { clients, headerRemovers, headerWriters, responseEnders, statusSetters } from '../models/headers.ts';
+import type { HeaderWriter } from '../models/model.ts';
+import type { Event } from './events.ts';
+import { linesOf } from './record.ts';
+
+/** The response that something unread is, or is part of: everything reached from one entry's parameters is one response. */
+export function targetOf(value: Unknown): string {
+  return value.root !== null ? `root:${value.root}` : `id:${value.id.replace(/\.(?:headers|raw|res|response)(?:\.|$).*$/, '')}`;
+}
+
+/** Whether something belongs to a client's request, whose headers are no policy. */
+export function isClient(value: Value): boolean {
+  if (value.kind !== 'unknown') return false;
+  const module = /^(?:new )?import:([^()]*?)(?:$|[.(](?![^/]*\/))/.exec(value.id)?.[1];
+  return (module !== undefined && clients.has(module)) || /^(?:new )?(?:fetch|XMLHttpRequest|\$|jQuery)\b/.test(value.id);
+}
+
+/** Takes a call on a response apart into events; null when it is no such call. */
+export function responseCall(machine: Machine, call: UnreadCall): Value | null {
+  const { self, name } = call;
+  if (self.kind !== 'unknown' || name === null || isClient(self)) return null;
+  const writer = headerWriters.find((one) => one.method === name);
+  if (writer !== undefined && mayBeResponse(self, writer)) return writeHeaders(machine, call, self, writer);
+  if (self.role !== 'response' && self.role !== 'request' && self.root === null) return null;
+  if (headerRemovers.has(name)) return removeHeader(machine, call, self);
+  return progress(machine, call, self, name);
+}
+
+/** A method that maps and applications have too counts only on what is reached from a handler's parameters. */
+const mayBeResponse = (self: Unknown, writer: HeaderWriter): boolean => (writer.proves || self.root !== null) && !(self.role === 'headers' && !writer.proves && writer.method !== 'set' && writer.method !== 'append');
+
+function writeHeaders(machine: Machine, call: UnreadCall, self: Unknown, writer: HeaderWriter): Value | null {
+  const emit = (name: Value, value: Value, at: Node | null): void => machine.emit({
+    type: 'header', target: targetOf(self), name, value, mode: writer.mode, write: call.node, at, proves: writer.proves,
+  } satisfies Event);
+  if (writer.shape === 'last record') return writeHead(machine, call, self, emit);
+  const [first, second] = call.args;
+  if (writer.shape !== 'record' && second !== undefined) emit(first!, second, call.argNodes[1] ?? null);
+  else if (writer.shape === 'pair' || first === undefined) return null;
+  else if (machine.settle(first).kind === 'primitive') return null;
+  else for (const line of linesOf(machine, first, call.argNodes[0] ?? call.node)) emit(line.name, line.value, line.at);
+  return self;
+}
+
+function writeHead(machine: Machine, call: UnreadCall, self: Unknown, emit: (name: Value, value: Value, at: Node | null) => void): Value {
+  const record = call.args.at(-1);
+  machine.emit({ type: 'status', target: targetOf(self), status: call.args[0] ?? null, node: call.node } satisfies Event);
+  if (call.args.length > 1 && record !== undefined) for (const line of linesOf(machine, record, call.argNodes.at(-1) ?? call.node)) emit(line.name, line.value, line.at);
+  return self;
+}
+
+function removeHeader(machine: Machine, call: UnreadCall, self: Unknown): Value | null {
+  const [name] = call.args;
+  if (name === undefined) return null;
+  machine.emit({ type: 'header', target: targetOf(self), name, value: nothing, mode: 'remove', write: call.node, at: null, proves: false } satisfies Event);
+  return nothing;
+}
+
+function progress(machine: Machine, call: UnreadCall, self: Unknown, name: string): Value | null {
+  const setsStatus = statusSetters.has(name);
+  const ends = responseEnders.has(name) && !(self.role === 'request' && call.args.length === 0);
+  if (!setsStatus && !ends) return null;
+  const status = setsStatus ? (call.args[0] ?? null) : name === 'redirect' ? redirectStatus(call) : null;
+  machine.emit({ type: ends ? 'end' : 'status', target: targetOf(self), status, node: call.node } satisfies Event);
+  return ends && self.role === 'request' ? null : self;
+}
+
+/** `redirect(301, url)` names its status; `redirect(url)` is a 302. */
+function redirectStatus(call: UnreadCall): Value {
+  const first = call.args[0];
+  return first?.kind === 'primitive' && typeof first.value === 'number' ? first : { ...nothing, value: 302 };
+}

@@ -1,0 +1,137 @@
+import type { Machine } from '../code/machine.ts';
+import type { HeaderLine, Node, ResponseValue, Settled, Value } from '../code/value.ts';
+import { corsResponseHeader } from '../spec/headers.ts';
+import type { ResponseHeaders } from '../spec/types.ts';
+import type { Answer, CorsResponse, Ending } from '../policy/policy.ts';
+import type { Event, HeaderWrite, Progress } from './events.ts';
+import { evidenceOf, known, unread } from './evidence.ts';
+import { headerName, headerText } from './header-values.ts';
+import { linesOf } from './record.ts';
+
+type Headers = { -readonly [H in keyof ResponseHeaders]: Answer<string | null> };
+
+const fields = ['allowOrigin', 'allowCredentials', 'allowMethods', 'allowHeaders', 'exposeHeaders', 'maxAge', 'vary'] as const;
+
+/** No CORS header at all, at a node. */
+export function noHeaders(at: Node): Headers {
+  return Object.fromEntries(fields.map((field) => [field, known(null, at)])) as unknown as Headers;
+}
+
+/** The responses that one run gave: one for what was written on the handler's parameters, one for each response object. */
+export function collectResponses(machine: Machine, events: readonly Event[], returned: Value | null, at: Node): CorsResponse[] {
+  const check = machine.lastCheck.node === null ? null : evidenceOf(machine.lastCheck.node);
+  const groups = groupByTarget(events);
+  const responses = [...groups].map(([, group]) => groupResponse(machine, group, at, check));
+  for (const value of responseObjects(machine, events, returned)) {
+    const response = objectResponse(machine, value, at, check);
+    if (response !== null) responses.push(response);
+  }
+  return responses.length > 0 ? responses : [{ ...noHeaders(at), status: unread('not sent here', at), ending: 'unread', check }];
+}
+
+function groupByTarget(events: readonly Event[]): Map<string, Event[]> {
+  const groups = new Map<string, Event[]>();
+  for (const event of events) {
+    if (!('target' in event)) continue;
+    const group = groups.get(event.target);
+    if (group) group.push(event);
+    else groups.set(event.target, [event]);
+  }
+  return groups;
+}
+
+function groupResponse(machine: Machine, group: readonly Event[], at: Node, check: CorsResponse['check']): CorsResponse {
+  const headers = noHeaders(at);
+  let status: Answer<number> = known(200, at);
+  let ending: Ending = 'unread';
+  for (const event of group) {
+    if (event.type === 'header') applyWrite(machine, headers, event);
+    else if (event.type === 'applied') Object.assign(headers, appliedHeaders(headers, event.response));
+    else if (event.type === 'status' || event.type === 'end') status = statusOf(machine, event) ?? status;
+    if (event.type === 'applied' && event.response.ending === 'answers') status = event.response.status;
+    ending = endingAfter(event, ending);
+  }
+  return { ...headers, status, ending, check };
+}
+
+function endingAfter(event: Event, before: Ending): Ending {
+  if (before === 'answers') return before;
+  if (event.type === 'end') return 'answers';
+  if (event.type === 'next') return 'passes on';
+  return event.type === 'applied' ? event.response.ending : before;
+}
+
+/** A library only ever sets headers: what it leaves out stays as it was. */
+function appliedHeaders(before: Headers, response: CorsResponse): Partial<Headers> {
+  return Object.fromEntries(fields.flatMap((field) => (response[field].known && response[field].value === null ? [] : [[field, response[field]]])));
+}
+
+function statusOf(machine: Machine, event: Progress): Answer<number> | null {
+  if (event.status === null) return null;
+  const status = machine.settle(event.status);
+  return status.kind === 'primitive' && typeof status.value === 'number' ? known(status.value, event.node) : unread('a status that was not read', event.node);
+}
+
+function applyWrite(machine: Machine, headers: Headers, write: HeaderWrite): void {
+  const name = headerName(machine, write.name);
+  if (name === null) return void forget(headers, write.at ?? write.write);
+  const field = corsResponseHeader(name);
+  if (field === null) return;
+  const at = write.at ?? write.write;
+  const value = write.mode === 'remove' ? known(null, at) : headerText(machine, write.value, at);
+  headers[field] = write.mode === 'append' ? appended(headers[field], value) : value;
+}
+
+/** A header whose name was not read may be any of those that are not set. */
+function forget(headers: Headers, at: Node): void {
+  for (const field of fields) if (headers[field].known && headers[field].value === null) headers[field] = unread('a header name that was not read', at);
+}
+
+function appended(before: Answer<string | null>, added: Answer<string | null>): Answer<string | null> {
+  if (!before.known || before.value === null) return before.known ? added : before;
+  if (!added.known || added.value === null) return added;
+  return { ...added, value: `${before.value}, ${added.value}` };
+}
+
+/** Fetch API responses, and objects with a status and headers that are returned or handed to a callback. */
+function responseObjects(machine: Machine, events: readonly Event[], returned: Value | null): Settled[] {
+  const found: Settled[] = [];
+  for (const event of events) {
+    if (event.type === 'response') found.push(event.response);
+    else if (event.type === 'handed') found.push(machine.settle(event.value));
+  }
+  const last = returned === null ? null : unwrapped(machine, returned);
+  if (last !== null && !found.includes(last)) found.push(last);
+  return found;
+}
+
+function unwrapped(machine: Machine, value: Value): Settled {
+  const settled = machine.settle(value);
+  return settled.kind === 'promise' ? unwrapped(machine, settled.value) : settled;
+}
+
+function objectResponse(machine: Machine, value: Settled, at: Node, check: CorsResponse['check']): CorsResponse | null {
+  if (value.kind === 'response') return fromResponse(machine, value, at, check);
+  if (value.kind !== 'object') return null;
+  const record = value.props.get('headers') ?? value.props.get('multiValueHeaders');
+  const status = value.props.get('statusCode') ?? value.props.get('status');
+  if (record === undefined || (status === undefined && !value.props.has('body'))) return null;
+  const node = value.at ?? at;
+  return fromLines(machine, linesOf(machine, record.value, node), status?.value ?? null, node, check);
+}
+
+const fromResponse = (machine: Machine, value: ResponseValue, at: Node, check: CorsResponse['check']): CorsResponse =>
+  fromLines(machine, linesOf(machine, value.headers, value.at ?? at), value.status, value.at ?? at, check);
+
+function fromLines(machine: Machine, lines: readonly HeaderLine[], status: Value | null, at: Node, check: CorsResponse['check']): CorsResponse {
+  const headers = noHeaders(at);
+  const seen = new Set<string>();
+  for (const line of lines) {
+    const name = headerName(machine, line.name);
+    const mode = name !== null && seen.has(name) ? 'append' : 'set';
+    if (name !== null) seen.add(name);
+    applyWrite(machine, headers, { type: 'header', target: '', name: line.name, value: line.value, mode, write: line.write ?? at, at: line.at, proves: true });
+  }
+  const sent = status === null ? known(200, at) : (statusOf(machine, { type: 'status', target: '', status, node: at }) ?? known(200, at));
+  return { ...headers, status: sent, ending: 'answers', check };
+}

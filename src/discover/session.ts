@@ -1,0 +1,103 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { explore, follow, topBudget } from '../code/explore.ts';
+import { Machine, symbolicRequest, type Escape, type Stimulus } from '../code/machine.ts';
+import type { Decision } from '../code/path.ts';
+import { runProgram } from '../code/program.ts';
+import type { FunctionValue, Node } from '../code/value.ts';
+import type { Probe } from '../policy/policy.ts';
+import { leavesOf, type Tree } from '../policy/tree.ts';
+import { entriesAmong, exploreEntry } from './entries.ts';
+import type { Event, Registration, SiteMade } from './events.ts';
+import { createHost } from './host.ts';
+import type { RelevantText } from './relevant-text.ts';
+
+/** What was found on one way through the top level. */
+export interface TopPath {
+  readonly decisions: readonly boolean[];
+  readonly threw: boolean;
+  readonly registrations: readonly Registration[];
+  /** Sites of modelled libraries by their call; `entry` is where they are made, null at the top level. */
+  readonly sites: readonly { readonly site: SiteMade; readonly entry: number | null }[];
+  /** The entries that write headers, by their place among the entries. */
+  readonly entries: readonly { readonly index: number; readonly fn: Node }[];
+}
+
+export type Entry = Escape & { readonly fn: FunctionValue };
+
+/** One file in one world: it is run once to see what there is, and again along a known way when a policy is asked something. */
+export class Session {
+  readonly machine: Machine;
+  readonly relevant: RelevantText;
+  readonly tree: Tree<TopPath> | null;
+  #current: TopPath | null = null;
+
+  constructor(program: TSESTree.Program, text: string, relevant: RelevantText, world: 'set' | 'unset') {
+    this.machine = new Machine(program, text, createHost(), world);
+    this.relevant = relevant;
+    this.tree = explore(this.machine, topBudget, () => this.#discover());
+  }
+
+  get paths(): readonly TopPath[] {
+    return leavesOf(this.tree);
+  }
+
+  #discover(): TopPath {
+    const { machine } = this;
+    const { threw } = runProgram(machine);
+    const decisions = machine.path.decisions.map((decision: Decision) => decision.taken);
+    const events = [...machine.events] as Event[];
+    const sites: { site: SiteMade; entry: number | null }[] = events.filter((event) => event.type === 'site').map((site) => ({ site, entry: null }));
+    const entries: { index: number; fn: Node }[] = [];
+    this.entries().forEach((entry, index) => {
+      const found = threw ? [] : this.#look(entry);
+      for (const event of found) if (event.type === 'site') sites.push({ site: event, entry: index });
+      if (found.some(writesHeaders)) entries.push({ index, fn: entry.fn.node });
+    });
+    const registrations = events.filter((event) => event.type === 'register');
+    return { decisions, threw, registrations, sites, entries };
+  }
+
+  /** The entries of the way through the top level that the machine stands at. */
+  entries(): readonly Entry[] {
+    return entriesAmong(this.machine.escapes, this.relevant);
+  }
+
+  /** What an entry does when nothing about the request is known. */
+  #look(entry: Entry): Event[] {
+    this.machine.stimulus = symbolicRequest;
+    const tree = exploreEntry(this.machine, entry, this.relevant, (run) => [...run.events, ...(run.returned === null ? [] : [{ type: 'handed', value: run.returned, node: run.fn.node } as Event])]);
+    return leavesOf(tree).flat();
+  }
+
+  /** Stands at the end of one way through the top level. False when the way cannot be gone again. */
+  enter(path: TopPath): boolean {
+    if (this.#current === path) return true;
+    this.machine.heap.rollback(0);
+    this.machine.stimulus = symbolicRequest;
+    this.#current = follow(this.machine, topBudget.steps, path.decisions, () => runProgram(this.machine)) === null ? null : path;
+    return this.#current === path;
+  }
+
+  /** Makes the next runs answer a request. */
+  ask(probe: Probe): void {
+    this.machine.stimulus = stimulusOf(probe);
+  }
+}
+
+/** Whether an event, or what a run returned, can carry response headers. */
+const writesHeaders = (event: Event): boolean => event.type === 'header' || event.type === 'response' || event.type === 'applied' || (event.type === 'handed' && carriesHeaders(event.value));
+
+function carriesHeaders(value: import('../code/value.ts').Value): boolean {
+  if (value.kind === 'promise') return carriesHeaders(value.value);
+  if (value.kind === 'choice') return carriesHeaders(value.yes) || carriesHeaders(value.no);
+  return value.kind === 'response' || (value.kind === 'object' && (value.props.has('headers') || value.props.has('multiValueHeaders')));
+}
+
+function stimulusOf(probe: Probe): Stimulus {
+  const headers = new Map<string, string>();
+  if (probe.preflight !== null) {
+    headers.set('access-control-request-method', probe.preflight.method);
+    if (probe.preflight.headers.length > 0) headers.set('access-control-request-headers', probe.preflight.headers.join(','));
+  }
+  return { origin: probe.origin === undefined ? 'symbolic' : probe.origin, method: probe.method ?? 'symbolic', headers };
+}

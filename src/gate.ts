@@ -1,0 +1,5 @@
+/** What a file must mention to have anything to do with CORS: one of its headers, or the word itself in any spelling. */
+const gate = /access-control-|cors/i;
+
+/** Whether a file can hold CORS code. A file that fails costs this one scan. */
+export const passesGate = (text: string): boolean => gate.test(text);

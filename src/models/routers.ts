@@ -1,0 +1,13 @@
+/** Methods that register handlers on an application or router, and the request method each is asked for; null: every one. */
+export const registrars: Readonly<Record<string, string | null>> = {
+  use: null, all: null, get: 'GET', head: 'HEAD', post: 'POST', put: 'PUT', patch: 'PATCH', delete: 'DELETE', del: 'DELETE', options: 'OPTIONS', opts: 'OPTIONS', on: null,
+};
+
+/** Names under which an exported function is called with a request. */
+export const exportedHandlers: ReadonlySet<string> = new Set([
+  'default', 'handler', 'main', 'fetch', 'GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'onRequest', 'onRequestGet', 'onRequestPost', 'onRequestPut', 'onRequestPatch',
+  'onRequestDelete', 'onRequestOptions', 'middleware', 'proxy', 'loader', 'action', 'handle', 'lambdaHandler',
+]);
+
+/** Functions that take a handler of requests. */
+export const handlerTakers: ReadonlySet<string> = new Set(['createServer', 'createSecureServer', 'addEventListener', 'serve', 'onRequest', 'https', 'http', 'listen', 'route', 'addHook', 'decorate', 'middleware']);

@@ -1,0 +1,64 @@
+import type { CorsResponse, Outcomes } from './policy.ts';
+import type { Fork } from './tree.ts';
+
+/**
+ * What one response shows. `leak`: what was asked for happens. `deny`: it was considered and does not happen.
+ * `none`: this way has nothing to do with it. `unknown`: not read.
+ */
+export type Finding = 'leak' | 'deny' | 'none' | 'unknown';
+
+export interface Verdict {
+  readonly finding: Finding;
+  /** The responses that leak. */
+  readonly responses: readonly CorsResponse[];
+  /** Some requests are denied and others are not. */
+  readonly conditional: boolean;
+}
+
+const verdict = (finding: Finding, responses: readonly CorsResponse[] = [], conditional = false): Verdict => ({ finding, responses, conditional });
+
+/**
+ * Whether something happens to a request, judged over every way it can go. The sender of the request picks among `any`;
+ * what may depend on the origin leaks only if both branches do; configuration leaks only if every branch that has to do with it does.
+ */
+export function judge(tree: Outcomes, look: (response: CorsResponse) => Finding, tested: (responses: readonly CorsResponse[]) => boolean = () => false): Verdict {
+  if (tree === null) return verdict('unknown');
+  if (tree.kind === 'leaf') return judgeLeaf(tree.leaf, look, tested);
+  const yes = judge(tree.yes, look, tested);
+  const no = judge(tree.no, look, tested);
+  return combine[tree.decision.kind](yes, no, tree);
+}
+
+function judgeLeaf(responses: readonly CorsResponse[], look: (response: CorsResponse) => Finding, tested: (responses: readonly CorsResponse[]) => boolean): Verdict {
+  const leaking = responses.filter((response) => look(response) === 'leak');
+  if (leaking.length > 0) return verdict('leak', leaking);
+  const findings = responses.map(look);
+  if (findings.includes('unknown')) return verdict('unknown');
+  return verdict(findings.includes('deny') || tested(responses) ? 'deny' : 'none');
+}
+
+type Combine = (yes: Verdict, no: Verdict, fork: Fork<readonly CorsResponse[]>) => Verdict;
+
+const leaks = ({ finding }: Verdict): boolean => finding === 'leak';
+
+const both = (yes: Verdict, no: Verdict): Verdict => verdict('leak', [...yes.responses, ...no.responses], yes.conditional || no.conditional);
+
+const strongest = (yes: Verdict, no: Verdict): Finding => (['unknown', 'deny', 'none'] as const).find((finding) => yes.finding === finding || no.finding === finding) ?? 'none';
+
+const combine: Record<'any' | 'all' | 'config', Combine> = {
+  any: (yes, no) => {
+    if (!leaks(yes) && !leaks(no)) return verdict(strongest(yes, no));
+    const denies = yes.finding === 'deny' || no.finding === 'deny';
+    return verdict('leak', [...yes.responses, ...no.responses], denies || yes.conditional || no.conditional);
+  },
+  all: (yes, no) => {
+    if (leaks(yes) && leaks(no)) return both(yes, no);
+    return verdict(leaks(yes) || leaks(no) ? 'unknown' : strongest(yes, no));
+  },
+  config: (yes, no) => {
+    if (leaks(yes) && leaks(no)) return both(yes, no);
+    if (!leaks(yes) && !leaks(no)) return verdict(strongest(yes, no));
+    const [leaking, other] = leaks(yes) ? [yes, no] : [no, yes];
+    return other.finding === 'none' ? leaking : verdict(other.finding);
+  },
+};

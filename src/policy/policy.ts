@@ -1,0 +1,97 @@
+import type { CorsRequest, ResponseHeaders } from '../spec/types.ts';
+import type { Tree } from './tree.ts';
+
+/** A place in source text. `file` is null for the file that is linted. */
+export interface Evidence {
+  readonly range: readonly [number, number];
+  readonly file: string | null;
+}
+
+/** Something the code says, or something that could not be read. */
+export type Answer<T> =
+  | { readonly known: true; readonly value: T; readonly at: Evidence; /** The unset variable of the environment that made it so. */ readonly env: string | null }
+  | { readonly known: false; readonly why: string; readonly at: Evidence };
+
+/** What happens to a request after a response was written: it is answered, handed to the next handler, or that was not read. */
+export type Ending = 'answers' | 'passes on' | 'unread';
+
+/** The response to one request on one way through the code. A known null header is absent. */
+export type CorsResponse = { readonly [H in keyof ResponseHeaders]: Answer<ResponseHeaders[H]> } & {
+  readonly status: Answer<number>;
+  readonly ending: Ending;
+  /** Where the origin was last tested on this way; null when it was not. */
+  readonly check: Evidence | null;
+};
+
+export type Phase = 'actual' | 'preflight';
+
+/** A request of which parts may be left open (undefined). */
+export interface Probe {
+  readonly origin: string | null | undefined;
+  readonly method: string | undefined;
+  /** What a preflight asks for; null on other requests. */
+  readonly preflight: { readonly method: string; readonly headers: readonly string[] } | null;
+}
+
+/** The request that a browser sends: the one that was made, or the preflight before it. */
+export function probeOf(request: CorsRequest, phase: Phase): Probe {
+  if (phase === 'actual') return { origin: request.origin, method: request.method, preflight: null };
+  return { origin: request.origin, method: 'OPTIONS', preflight: { method: request.method, headers: request.headers } };
+}
+
+/** Every way a request can go; each way sends any number of responses that carry CORS headers, mostly none or one. */
+export type Outcomes = Tree<readonly CorsResponse[]> | null;
+
+/** What one place in the code decides about cross-origin requests. */
+export interface Policy {
+  readonly site: Evidence;
+  /** The model that read it. */
+  readonly model: string;
+  /** What the reader calls it: `cors`, or the handler's own headers. */
+  readonly library: string | null;
+  /** The variable of the environment whose absence this policy supposes, or null. */
+  readonly world: 'set' | 'unset';
+  /** Strings that the origin was compared with. */
+  readonly constants: readonly string[];
+  /** The responses to a request, on every way. */
+  outcomes(probe: Probe): Outcomes;
+}
+
+/** The one response that every way gives; unknown where ways differ, none is sent or part of it was not read. */
+export function respond(policy: Policy, request: CorsRequest, phase: Phase): Answer<CorsResponse | null> {
+  const responses = collectResponses(policy.outcomes(probeOf(request, phase)));
+  const [first, ...rest] = responses ?? [];
+  const unread = (why: string): Answer<never> => ({ known: false, why, at: policy.site });
+  if (responses === null) return unread('not every way was explored');
+  if (first === undefined) return { known: true, value: null, at: policy.site, env: null };
+  if (rest.some((other) => !sameResponse(first, other))) return unread('the response depends on what was not read');
+  return { known: true, value: first, at: policy.site, env: null };
+}
+
+function collectResponses(tree: Outcomes): readonly CorsResponse[] | null {
+  if (tree === null) return null;
+  if (tree.kind === 'leaf') return tree.leaf;
+  const yes = collectResponses(tree.yes);
+  const no = collectResponses(tree.no);
+  return yes === null || no === null ? null : [...yes, ...no];
+}
+
+const headerFields = ['allowOrigin', 'allowCredentials', 'allowMethods', 'allowHeaders', 'exposeHeaders', 'maxAge', 'vary', 'status'] as const;
+
+function sameResponse(a: CorsResponse, b: CorsResponse): boolean {
+  return a.ending === b.ending && headerFields.every((field) => {
+    const [left, right] = [a[field], b[field]];
+    return left.known && right.known && left.value === right.value;
+  });
+}
+
+/** The headers of a response as the browser gets them, or null where one that matters to the CORS check was not read. */
+export function readHeaders(response: CorsResponse): ResponseHeaders | null {
+  const { allowOrigin, allowCredentials } = response;
+  if (!allowOrigin.known) return null;
+  const text = (answer: Answer<string | null>): string | null => (answer.known ? answer.value : null);
+  return {
+    allowOrigin: allowOrigin.value, allowCredentials: text(allowCredentials), allowMethods: text(response.allowMethods), allowHeaders: text(response.allowHeaders),
+    exposeHeaders: text(response.exposeHeaders), maxAge: text(response.maxAge), vary: text(response.vary),
+  };
+}

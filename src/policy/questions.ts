@@ -1,0 +1,64 @@
+import { strangerOrigins } from '../origin/strangers.ts';
+import { corsCheck } from '../spec/cors-check.ts';
+import { judge, type Finding, type Verdict } from './judge.ts';
+import { readHeaders, type CorsResponse, type Policy, type Probe } from './policy.ts';
+
+export interface Reflection {
+  /** Two unrelated origins, each of which is let in. */
+  readonly witnesses: readonly [string, string];
+  readonly responses: readonly CorsResponse[];
+  readonly credentials: boolean;
+  /** Only some requests are answered so; others are checked. */
+  readonly conditional: boolean;
+}
+
+/** A request by some method from an origin: the attacker chooses the method, a preflight included. */
+const anyMethod = (origin: string): Probe => ({ origin, method: undefined, preflight: null });
+
+const actual = (origin: string | null, credentials: boolean) => ({ origin, method: 'GET', headers: [], credentials });
+
+/** Whether two unrelated websites are both sent their own origin back; null when not, or when that was not read. */
+export function findReflection(policy: Policy): Reflection | null {
+  const witnesses = strangerOrigins(policy.constants);
+  for (const credentials of [true, false]) {
+    const verdicts = witnesses.map((origin) => reflects(policy, origin, credentials));
+    const responses = verdicts.flatMap((verdict) => verdict.responses);
+    const conditional = verdicts.some((verdict) => verdict.conditional);
+    if (verdicts.every((verdict) => verdict.finding === 'leak') && (credentials || !conditional)) return { witnesses, responses, credentials, conditional };
+  }
+  return null;
+}
+
+function reflects(policy: Policy, origin: string, credentials: boolean): Verdict {
+  const request = actual(origin, credentials);
+  const look = (response: CorsResponse): Finding => {
+    if (!response.allowOrigin.known) return 'unknown';
+    const headers = readHeaders(response);
+    if (headers === null || headers.allowOrigin === null) return response.check === null ? 'none' : 'deny';
+    if (headers.allowOrigin === '*') return 'none';
+    return headers.allowOrigin === origin && corsCheck(request, headers).allowed ? 'leak' : 'deny';
+  };
+  return judge(policy.outcomes(anyMethod(origin)), look);
+}
+
+/** The responses on any way that combine `*` with credentials, which a browser blocks. */
+export function findWildcardCredentials(policy: Policy): readonly CorsResponse[] {
+  return anyWay(policy, ({ allowOrigin, allowCredentials }) => allowOrigin.known && allowOrigin.value === '*' && allowCredentials.known && allowCredentials.value === 'true');
+}
+
+/** The responses on any way that allow every origin by `*`, without credentials. */
+export function findWildcard(policy: Policy): readonly CorsResponse[] {
+  return anyWay(policy, ({ allowOrigin, allowCredentials }) => allowOrigin.known && allowOrigin.value === '*' && !(allowCredentials.known && allowCredentials.value === 'true'));
+}
+
+function anyWay(policy: Policy, holds: (response: CorsResponse) => boolean): readonly CorsResponse[] {
+  const [stranger] = strangerOrigins(policy.constants);
+  const look = (response: CorsResponse): Finding => (holds(response) ? 'leak' : 'none');
+  return leakingAnywhere(policy.outcomes(anyMethod(stranger)), look);
+}
+
+function leakingAnywhere(tree: ReturnType<Policy['outcomes']>, look: (response: CorsResponse) => Finding): readonly CorsResponse[] {
+  if (tree === null) return [];
+  if (tree.kind === 'leaf') return tree.leaf.filter((response) => look(response) === 'leak');
+  return [...leakingAnywhere(tree.yes, look), ...leakingAnywhere(tree.no, look)];
+}

@@ -1,0 +1,44 @@
+/**
+ * Who decides a condition that was not read. `any`: the sender of the request, by a part that cannot hold the origin.
+ * `all`: possibly the origin itself. `config`: the owner of the program.
+ */
+export type DecisionKind = 'any' | 'all' | 'config';
+
+export interface Decision {
+  /** The same condition asked twice has one key. */
+  readonly key: string;
+  readonly kind: DecisionKind;
+}
+
+/** Every way something can go. A missing branch was not explored, because the budget was spent. */
+export type Tree<L> = { readonly kind: 'leaf'; readonly leaf: L } | Fork<L>;
+
+export interface Fork<L> {
+  readonly kind: 'fork';
+  readonly decision: Decision;
+  readonly yes: Tree<L> | null;
+  readonly no: Tree<L> | null;
+}
+
+export const leafTree = <L>(leaf: L): Tree<L> => ({ kind: 'leaf', leaf });
+
+/** A tree whose leaves are replaced by trees. A leaf that becomes null is a branch that was not explored. */
+export function mapTree<L, M>(tree: Tree<L> | null, change: (leaf: L) => Tree<M> | null): Tree<M> | null {
+  if (tree === null) return null;
+  if (tree.kind === 'leaf') return change(tree.leaf);
+  return { kind: 'fork', decision: tree.decision, yes: mapTree(tree.yes, change), no: mapTree(tree.no, change) };
+}
+
+/** The leaves of a tree, in order. */
+export function leavesOf<L>(tree: Tree<L> | null): L[] {
+  if (tree === null) return [];
+  return tree.kind === 'leaf' ? [tree.leaf] : [...leavesOf(tree.yes), ...leavesOf(tree.no)];
+}
+
+/** Several ways between which the sender of the request chooses; null where there is none. */
+export function alternatives<L>(trees: readonly (Tree<L> | null)[], key: string): Tree<L> | null {
+  const [first, ...rest] = trees;
+  if (first === undefined) return null;
+  if (rest.length === 0) return first;
+  return { kind: 'fork', decision: { key: `${key}#${rest.length}`, kind: 'any' }, yes: first, no: alternatives(rest, key) };
+}

@@ -1,0 +1,40 @@
+import type { Rule, SourceCode } from 'eslint';
+import type { Evidence } from '../policy/policy.ts';
+
+/** An edit that an editor offers. */
+export interface Suggestion {
+  readonly messageId: string;
+  readonly data?: Readonly<Record<string, string>>;
+  readonly at: Evidence;
+  readonly text: string;
+}
+
+export interface Finding<Ids extends string> {
+  readonly messageId: Ids;
+  readonly at: Evidence;
+  readonly data?: Readonly<Record<string, string>>;
+  /** Makes suggestions from the text at a place. */
+  readonly suggest?: (textAt: (evidence: Evidence) => string) => readonly Suggestion[];
+}
+
+/** A function that reports findings of one rule, each place once, however many requests or handlers lead to it. */
+export function createReporter<Ids extends string>(context: Rule.RuleContext, sourceCode: SourceCode): (finding: Finding<Ids>) => void {
+  const reported = new Set<string>();
+  return (finding) => {
+    const [start, end] = finding.at.range;
+    const key = `${start}:${end}`;
+    if (reported.has(key)) return;
+    reported.add(key);
+    context.report({
+      loc: { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) },
+      messageId: finding.messageId,
+      data: { ...finding.data },
+      suggest: suggestionsOf(finding, sourceCode),
+    });
+  };
+}
+
+function suggestionsOf(finding: Finding<string>, sourceCode: SourceCode): Rule.SuggestionReportDescriptor[] {
+  const suggestions = finding.suggest?.(({ range }) => sourceCode.text.slice(...range)) ?? [];
+  return suggestions.map(({ messageId, data, at, text }) => ({ messageId, data: { ...data }, fix: (fixer) => fixer.replaceTextRange([...at.range], text) }));
+}
