@@ -43,7 +43,7 @@ function runPath<L>(machine: Machine, budget: Budget, prefix: readonly boolean[]
   return { decisions, leaf };
 }
 
-/** One run within its budget. Whatever else goes wrong inside (a host stack that is too small) ends the run, never the caller. */
+/** One run within its budget. Whatever else goes wrong inside ends the run, never the caller, and is noted for tests to find. */
 function attempt<L>(machine: Machine, steps: number, run: () => L): { readonly value: L } | null {
   const outer = { steps: machine.steps, maxSteps: machine.maxSteps, nesting: machine.nesting, callDepth: machine.callDepth, attempts: machine.attempts.length };
   if (machine.spentSteps > limits.totalSteps) return null;
@@ -52,8 +52,8 @@ function attempt<L>(machine: Machine, steps: number, run: () => L): { readonly v
   try {
     return { value: run() };
   } catch (error) {
-    if (error instanceof Spent || error instanceof RangeError) return null;
-    throw error;
+    if (!(error instanceof Spent || error instanceof RangeError)) machine.faults.push(error);
+    return null;
   } finally {
     machine.spentSteps += machine.steps;
     machine.steps = outer.steps;

@@ -72,8 +72,13 @@ export class Machine {
   readonly exported = new Map<string, Value>();
   /** String constants that were held against the origin. */
   readonly constants = new Set<string>();
+  /** Request methods that the program asked for, and what it read of requests: `body`, or a header's name. */
+  readonly methods = new Set<string>();
+  readonly reads = new Set<string>();
   /** Where the events of the entry that runs now begin: functions inside it go on with its response. */
   runStart = 0;
+  /** Errors of the machine itself, of which there should be none. */
+  readonly faults: unknown[] = [];
   readsOrigin = false;
   readsEnv = false;
   /** The last comparison on this path that the origin decided. */

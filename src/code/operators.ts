@@ -3,7 +3,7 @@ import type { Environment } from './environment.ts';
 import { evaluate, fallback } from './evaluate.ts';
 import { limits, nothing, Thrown, type Machine } from './machine.ts';
 import { memberKey } from './members.ts';
-import { derived, keyOf, primitive, type Literal, type Node, type Primitive, type Settled, type Unknown, type Value } from './value.ts';
+import { dependence, derived, keyOf, primitive, type Literal, type Node, type Primitive, type Settled, type Unknown, type Value } from './value.ts';
 
 /** The value of `left operator right`. */
 export function binary(machine: Machine, operator: string, left: Value, right: Value, node: Node): Value {
@@ -53,9 +53,16 @@ const operations: Readonly<Record<string, (a: never, b: never) => string | numbe
 function equals(machine: Machine, a: Settled, b: Settled, node: Node, { negated, strict }: Equality): Value {
   const certain = certainEquality(a, b, strict);
   if (certain !== null) return primitive(certain !== negated, node, [a, b].filter((side) => side.kind !== 'unknown'));
-  machine.compare([a, b]);
+  if (dependence([a, b]) === 'no') noteMethod(machine, a, b);
+  else machine.compare([a, b]);
   const same = equalityOf(a, b, node);
   return negated ? not(same, node) : same;
+}
+
+/** Notes a request method that the program asks for. */
+function noteMethod(machine: Machine, a: Settled, b: Settled): void {
+  const [hidden, other] = a.kind === 'unknown' ? [a, b] : [b, a];
+  if (hidden.kind === 'unknown' && /\.(?:method|httpMethod)$/.test(hidden.id) && other.kind === 'primitive' && typeof other.value === 'string') machine.methods.add(other.value);
 }
 
 function certainEquality(a: Settled, b: Settled, strict: boolean): boolean | null {

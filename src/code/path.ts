@@ -28,7 +28,7 @@ export class Path {
     const before = this.#answer(key);
     if (before !== undefined) return before;
     const taken = this.#prefix[this.decisions.length] ?? true;
-    this.decisions.push({ key, kind, node, env, taken });
+    this.decisions.push({ key, kind, place: node?.range[0] ?? -1, node, env, taken });
     this.#answers.set(key, taken);
     return taken;
   }

@@ -7,17 +7,17 @@ import { unknown, type Node, type Value } from './value.ts';
 import { children } from './walk.ts';
 
 /** Runs the top level of the file, in order; afterwards what it exports has escaped. A top level that throws escapes nothing more. */
-export function runProgram(machine: Machine): { readonly threw: boolean } {
+export function runProgram(machine: Machine): { readonly threw: boolean; readonly exported: readonly Value[] } {
   const env = moduleEnvironment(machine);
   try {
     for (const statement of machine.program.body) exec(machine, statement, env);
   } catch (error) {
     if (!(error instanceof Thrown)) throw error;
-    return { threw: true };
+    return { threw: true, exported: [] };
   }
   escapeExports(machine, env);
   forgetLater(machine, env);
-  return { threw: false };
+  return { threw: false, exported: [...machine.exported.values(), commonjsExports(env)] };
 }
 
 function moduleEnvironment(machine: Machine): Environment {

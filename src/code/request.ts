@@ -34,6 +34,7 @@ const inherited = (base: Unknown, depends: Dependence): Partial<Unknown> => ({ d
 
 function requestMember(machine: Machine, base: Unknown, name: string, node: Node): Value {
   const id = `${base.id}.${name}`;
+  if (name === 'body' || name === 'json' || name === 'rawBody') machine.reads.add('body');
   const { method } = machine.stimulus;
   if ((name === 'method' || name === 'httpMethod') && method !== 'symbolic') return primitive(method, node);
   if (headerCollections.has(name)) return unknown(id, { ...inherited(base, 'maybe'), role: 'headers', nonNull: true, at: node });
@@ -46,6 +47,7 @@ export function requestHeader(machine: Machine, base: Unknown, name: string | nu
   if (name === null) return unknown(`${base.id}[?]`, { ...inherited(base, 'maybe'), at: node });
   const lower = name.toLowerCase();
   if (lower === 'origin') return originOf(machine, base, node, absent);
+  machine.reads.add(lower);
   const given = machine.stimulus.headers.get(lower);
   if (given !== undefined) return primitive(given, node);
   return unknown(`request.headers.${lower}`, { ...inherited(base, lower === 'referer' || lower === 'referrer' ? 'yes' : 'no'), chooser: 'request', at: node });

@@ -14,6 +14,7 @@ export function targetOf(value: Unknown): string {
 /** Whether something belongs to a client's request, whose headers are no policy. */
 export function isClient(value: Value): boolean {
   if (value.kind !== 'unknown') return false;
+  if (/^import:(?:node:)?https?[.]?(?!.*[.(](?:request|get)\()/.test(value.id)) return false;
   const module = /^(?:new )?import:([^()]*?)(?:$|[.(](?![^/]*\/))/.exec(value.id)?.[1];
   return (module !== undefined && clients.has(module)) || /^(?:new )?(?:fetch|XMLHttpRequest|\$|jQuery)\b/.test(value.id);
 }

@@ -9,6 +9,7 @@ import { leavesOf, type Tree } from '../policy/tree.ts';
 import { entriesAmong, exploreEntry } from './entries.ts';
 import type { Event, Registration, SiteMade } from './events.ts';
 import { createHost } from './host.ts';
+import { emitOrphans } from './orphans.ts';
 import type { RelevantText } from './relevant-text.ts';
 
 /** What was found on one way through the top level. */
@@ -43,7 +44,8 @@ export class Session {
 
   #discover(): TopPath {
     const { machine } = this;
-    const { threw } = runProgram(machine);
+    const { threw, exported } = runProgram(machine);
+    emitOrphans(machine, exported);
     const decisions = machine.path.decisions.map((decision: Decision) => decision.taken);
     const events = [...machine.events] as Event[];
     const sites: { site: SiteMade; entry: number | null }[] = events.filter((event) => event.type === 'site').map((site) => ({ site, entry: null }));
@@ -74,7 +76,7 @@ export class Session {
     if (this.#current === path) return true;
     this.machine.heap.rollback(0);
     this.machine.stimulus = symbolicRequest;
-    this.#current = follow(this.machine, topBudget.steps, path.decisions, () => runProgram(this.machine)) === null ? null : path;
+    this.#current = follow(this.machine, topBudget.steps, path.decisions, () => emitOrphans(this.machine, runProgram(this.machine).exported)) === null ? null : path;
     return this.#current === path;
   }
 

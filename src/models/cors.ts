@@ -7,6 +7,7 @@ export const corsModel: MiddlewareModel = {
   versions: '2.8.5, 2.8.6',
   modules: ['cors'],
   delegate: true,
+  companions: ['credentials', 'allowedHeaders', 'exposedHeaders', 'optionsSuccessStatus', 'preflightContinue', 'methods', 'maxAge'],
   origin: {
     option: 'origin',
     absent: 'any',

@@ -37,6 +37,8 @@ export interface MiddlewareModel {
   readonly modules: readonly string[];
   /** What the first argument may be instead of options: a function (request, callback) that gives them. */
   readonly delegate: boolean;
+  /** Option names which, beside the origin, show that an exported object is meant for this library. */
+  readonly companions: readonly string[];
   readonly origin: OriginReading;
   readonly credentials: { readonly option: string; readonly on: FlagReading };
   /** Lists, by option name in order of precedence; `absent` is sent when none is given (null: nothing; `requested`: what the preflight asked for). */

@@ -1,5 +1,5 @@
 import type { CorsResponse, Outcomes } from './policy.ts';
-import type { Fork } from './tree.ts';
+import { coveredPlaces, type Fork } from './tree.ts';
 
 /**
  * What one response shows. `leak`: what was asked for happens. `deny`: it was considered and does not happen.
@@ -17,27 +17,38 @@ export interface Verdict {
 
 const verdict = (finding: Finding, responses: readonly CorsResponse[] = [], conditional = false): Verdict => ({ finding, responses, conditional });
 
+/** How single responses are looked at, and which decisions were tried both ways somewhere. */
+interface Judge {
+  readonly look: (response: CorsResponse) => Finding;
+  readonly covered: ReadonlySet<number>;
+}
+
 /**
  * Whether something happens to a request, judged over every way it can go. The sender of the request picks among `any`;
  * what may depend on the origin leaks only if both branches do; configuration leaks only if every branch that has to do with it does.
  */
-export function judge(tree: Outcomes, look: (response: CorsResponse) => Finding, tested: (responses: readonly CorsResponse[]) => boolean = () => false): Verdict {
+export const judge = (tree: Outcomes, look: (response: CorsResponse) => Finding): Verdict => judgeTree(tree, { look, covered: coveredPlaces(tree) });
+
+function judgeTree(tree: Outcomes, by: Judge): Verdict {
   if (tree === null) return verdict('unknown');
-  if (tree.kind === 'leaf') return judgeLeaf(tree.leaf, look, tested);
-  const yes = judge(tree.yes, look, tested);
-  const no = judge(tree.no, look, tested);
-  return combine[tree.decision.kind](yes, no, tree);
+  if (tree.kind === 'leaf') return judgeLeaf(tree.leaf, by.look);
+  return combine[tree.decision.kind](judgeBranch(tree, tree.yes, by), judgeBranch(tree, tree.no, by));
 }
 
-function judgeLeaf(responses: readonly CorsResponse[], look: (response: CorsResponse) => Finding, tested: (responses: readonly CorsResponse[]) => boolean): Verdict {
+/** A branch that the budget did not reach has nothing to add where the same configuration was tried both ways elsewhere. */
+function judgeBranch({ decision }: Fork<readonly CorsResponse[]>, branch: Outcomes, by: Judge): Verdict {
+  if (branch === null && decision.kind === 'config' && by.covered.has(decision.place)) return verdict('none');
+  return judgeTree(branch, by);
+}
+
+function judgeLeaf(responses: readonly CorsResponse[], look: (response: CorsResponse) => Finding): Verdict {
   const leaking = responses.filter((response) => look(response) === 'leak');
   if (leaking.length > 0) return verdict('leak', leaking);
   const findings = responses.map(look);
-  if (findings.includes('unknown')) return verdict('unknown');
-  return verdict(findings.includes('deny') || tested(responses) ? 'deny' : 'none');
+  return verdict((['unknown', 'deny'] as const).find((finding) => findings.includes(finding)) ?? 'none');
 }
 
-type Combine = (yes: Verdict, no: Verdict, fork: Fork<readonly CorsResponse[]>) => Verdict;
+type Combine = (yes: Verdict, no: Verdict) => Verdict;
 
 const leaks = ({ finding }: Verdict): boolean => finding === 'leak';
 

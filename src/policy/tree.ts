@@ -8,6 +8,8 @@ export interface Decision {
   /** The same condition asked twice has one key. */
   readonly key: string;
   readonly kind: DecisionKind;
+  /** Where in the source it is asked. */
+  readonly place: number;
 }
 
 /** Every way something can go. A missing branch was not explored, because the budget was spent. */
@@ -40,5 +42,14 @@ export function alternatives<L>(trees: readonly (Tree<L> | null)[], key: string)
   const [first, ...rest] = trees;
   if (first === undefined) return null;
   if (rest.length === 0) return first;
-  return { kind: 'fork', decision: { key: `${key}#${rest.length}`, kind: 'any' }, yes: first, no: alternatives(rest, key) };
+  return { kind: 'fork', decision: { key: `${key}#${rest.length}`, kind: 'any', place: -1 }, yes: first, no: alternatives(rest, key) };
+}
+
+/** The places whose both answers were tried somewhere in a tree. */
+export function coveredPlaces(tree: Tree<unknown> | null, covered = new Set<number>()): ReadonlySet<number> {
+  if (tree === null || tree.kind === 'leaf') return covered;
+  if (tree.yes !== null && tree.no !== null) covered.add(tree.decision.place);
+  coveredPlaces(tree.yes, covered);
+  coveredPlaces(tree.no, covered);
+  return covered;
 }
