@@ -3,8 +3,9 @@ import type { Linter, Rule } from 'eslint';
 import noReflectedOrigin from './no-reflected-origin.ts';
 import noWildcardCredentials from './no-wildcard-credentials.ts';
 import noWildcardOrigin from './no-wildcard-origin.ts';
+import requirePreflight from './require-preflight.ts';
 
-export type RuleName = 'no-reflected-origin' | 'no-wildcard-credentials' | 'no-wildcard-origin';
+export type RuleName = 'no-reflected-origin' | 'no-wildcard-credentials' | 'no-wildcard-origin' | 'require-preflight';
 
 export interface CorsPlugin {
   meta: { name: string; version: string; namespace: string };
@@ -16,6 +17,7 @@ const rules: Record<RuleName, Rule.RuleModule> = {
   'no-reflected-origin': noReflectedOrigin,
   'no-wildcard-credentials': noWildcardCredentials,
   'no-wildcard-origin': noWildcardOrigin,
+  'require-preflight': requirePreflight,
 };
 
 const files = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx,vue,svelte,astro}'];

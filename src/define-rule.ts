@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Rule, SourceCode } from 'eslint';
 import { policiesOf } from './discover/policies-of.ts';
 import { passesGate } from './gate.ts';
+import type { Endpoint } from './policy/endpoint.ts';
 import type { Policy } from './policy/policy.ts';
 import { createReporter, type Finding } from './report/reporter.ts';
 
@@ -28,6 +29,8 @@ export interface RuleDefinition<Ids extends string, Options extends Readonly<Rec
   readonly options: Options;
   /** Called once for each policy of a file, those that hold when the environment is set up first. */
   readonly check: (policy: Policy, report: (finding: Finding<Ids>) => void, options: Options) => void;
+  /** Called once for each route whose handlers are all in the file. */
+  readonly checkEndpoint?: (endpoint: Endpoint, report: (finding: Finding<Ids>) => void, options: Options) => void;
 }
 
 const pages = 'https://github.com/eslint-plugin-cors/eslint-plugin-cors/blob/main/docs/rules';
@@ -52,10 +55,12 @@ export function defineRule<Ids extends string, const Options extends Readonly<Re
   };
 }
 
-function checkFile<Ids extends string, Options extends Readonly<Record<string, Json>>>({ check, options }: RuleDefinition<Ids, Options>, context: Rule.RuleContext, sourceCode: SourceCode): void {
+function checkFile<Ids extends string, Options extends Readonly<Record<string, Json>>>({ check, checkEndpoint, options }: RuleDefinition<Ids, Options>, context: Rule.RuleContext, sourceCode: SourceCode): void {
   const report = createReporter<Ids>(context, sourceCode);
   const given = { ...options, ...(context.options[0] as Partial<Options> | undefined) };
-  for (const policy of policiesOf(sourceCode.ast as unknown as TSESTree.Program, sourceCode.text)) check(policy, report, given);
+  const { policies, endpoints } = policiesOf(sourceCode.ast as unknown as TSESTree.Program, sourceCode.text);
+  for (const policy of policies) check(policy, report, given);
+  for (const endpoint of checkEndpoint === undefined ? [] : endpoints) checkEndpoint?.(endpoint, report, given);
 }
 
 /** The JSON schema of options: what is a list by default is a list of texts. */

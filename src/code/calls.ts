@@ -78,9 +78,12 @@ const chained = (call: UnreadCall, result: Unknown): Unknown => ({ ...result, id
 /** Methods of a request that give a part of it which cannot hold the origin. */
 const originFreeMethods = new Set(['json', 'text', 'formData', 'arrayBuffer', 'blob', 'is', 'accepts', 'param', 'query', 'queries', 'valid', 'parseBody', 'on', 'once', 'user', 'isAuthenticated', 'cookie', 'getCookie', 'status', 'next', 'log']);
 
+/** `express()` and `new Router()` make another one each time; a question such as `isProduction()` has one answer. */
+const makesAnew = (call: UnreadCall): boolean => call.construct || (call.args.length === 0 && call.callee.kind === 'unknown' && call.callee.id.startsWith('import:') && !/^(?:is|has|can|should|get|use)/i.test(call.name ?? ''));
+
 function unreadResult(machine: Machine, call: UnreadCall): Unknown {
   const args = call.args.map((arg) => (arg.kind === 'unknown' ? machine.settle(arg) : arg));
-  const id = `${call.construct ? 'new ' : ''}${keyOf(call.callee)}(${args.map(keyOf).join()})`;
+  const id = `${call.construct ? 'new ' : ''}${keyOf(call.callee)}(${args.map(keyOf).join()})${makesAnew(call) ? `@${call.node.range[0]}` : ''}`;
   const receiver = call.self.kind === 'unknown' && (call.self.role === 'response' || originFreeMethods.has(call.name ?? '')) ? { ...call.self, depends: 'no' as const } : call.self;
   const operands = [receiver, ...args];
   if (operands.some((value) => value.kind === 'unknown' && value.depends === 'yes') || operands.some((value) => value.kind === 'primitive' && value.fromOrigin)) machine.compare(operands);

@@ -28,6 +28,12 @@ export function isHandler(escape: Escape): boolean {
   return name !== null && (name in registrars || handlerTakers.has(name));
 }
 
+/** Whether every request of a server comes here, whatever its method: a server's one listener, or the one handler that a platform asks. */
+export function catchesAll(escape: Escape): boolean {
+  if (escape.how === 'argument') return escape.via?.name === 'createServer' || escape.via?.name === 'serve' || escape.via?.name === 'addEventListener';
+  return escape.how === 'export' && (escape.name === 'fetch' || escape.name === 'default');
+}
+
 /** The functions among the escapes that can have to do with CORS. */
 export function entriesAmong(escapes: readonly Escape[], relevant: RelevantText): readonly (Escape & { readonly fn: FunctionValue })[] {
   return escapes.filter((one): one is Escape & { fn: FunctionValue } => one.fn.kind === 'function' && !(one.via !== null && isClient(one.via.callee)) && relevant.mentions(one.fn.node));

@@ -1,9 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { entryBudget, explore } from '../code/explore.ts';
 import type { Node } from '../code/value.ts';
+import type { Endpoint } from '../policy/endpoint.ts';
 import type { CorsResponse, Outcomes, Policy, Probe } from '../policy/policy.ts';
 import { leafTree, mapTree } from '../policy/tree.ts';
 import { exploreEntry } from './entries.ts';
+import { endpointsOf } from './endpoints.ts';
 import { evidenceOf } from './evidence.ts';
 import { respondTo } from './middleware.ts';
 import { RelevantText } from './relevant-text.ts';
@@ -13,6 +15,7 @@ import { Session, type TopPath } from './session.ts';
 /** What a linted file decides about cross-origin requests. */
 export interface FilePolicies {
   readonly policies: readonly Policy[];
+  readonly endpoints: readonly Endpoint[];
   readonly sessions: readonly Session[];
 }
 
@@ -21,23 +24,29 @@ export function findPolicies(program: TSESTree.Program, text: string): FilePolic
   const relevant = new RelevantText(text, program);
   const set = new Session(program, text, relevant, 'set');
   const sessions = set.machine.readsEnv ? [set, new Session(program, text, relevant, 'unset')] : [set];
-  return { sessions, policies: sessions.flatMap(policiesOf) };
+  return { sessions, policies: sessions.flatMap(policiesOf), endpoints: endpointsOf(set) };
 }
 
 function policiesOf(session: Session): Policy[] {
   const sites = new Map<Node, string>();
-  const entries = new Set<Node>();
+  const entries = new Map<Node, boolean>();
   for (const path of session.paths) {
     for (const { site } of path.sites) sites.set(site.call.node, site.model.name);
-    for (const { fn } of path.entries) entries.add(fn);
+    for (const { fn, catchesAll } of path.entries) entries.set(fn, catchesAll);
   }
-  return [...[...sites].map(([node, model]) => sitePolicy(session, node, model)), ...[...entries].map((fn) => handlerPolicy(session, fn))];
+  return [...[...sites].map(([node, model]) => sitePolicy(session, node, model)), ...[...entries].map(([fn, catchesAll]) => handlerPolicy(session, fn, catchesAll))];
 }
 
-function policy(session: Session, node: Node, model: string, library: string | null, onPath: (path: TopPath) => Outcomes): Policy {
+function policy(session: Session, node: Node, model: string, library: string | null, catchesAll: boolean, onPath: (path: TopPath) => Outcomes): Policy {
   const answers = new Map<string, Outcomes>();
   return {
-    site: evidenceOf(node), model, library, world: session.machine.world,
+    site: evidenceOf(node), model, library, catchesAll, world: session.machine.world,
+    get methods() {
+      return [...session.machine.methods];
+    },
+    get reads() {
+      return [...session.machine.reads];
+    },
     get constants() {
       return [...session.machine.constants];
     },
@@ -60,7 +69,7 @@ const outcomes = (session: Session, probe: Probe, onPath: (path: TopPath) => Out
 function sitePolicy(session: Session, node: Node, model: string): Policy {
   const { machine } = session;
   const library = model;
-  return policy(session, node, model, library, (path) => {
+  return policy(session, node, model, library, false, (path) => {
     const found = path.sites.find(({ site }) => site.call.node === node);
     if (found === undefined) return leafTree([]);
     if (found.entry !== null) return atEntry(session, found.entry, (events) => events.flatMap((event) => (event.type === 'site' && event.call.node === node ? [respondTo(machine, event)] : [])));
@@ -70,9 +79,9 @@ function sitePolicy(session: Session, node: Node, model: string): Policy {
 }
 
 /** The policy of the headers that a handler writes by hand. */
-function handlerPolicy(session: Session, fn: Node): Policy {
+function handlerPolicy(session: Session, fn: Node, catchesAll: boolean): Policy {
   const { machine } = session;
-  return policy(session, fn, 'headers', null, (path) => {
+  return policy(session, fn, 'headers', null, catchesAll, (path) => {
     const found = path.entries.find((entry) => entry.fn === fn);
     if (found === undefined) return leafTree([]);
     const entry = session.entries()[found.index];

@@ -69,12 +69,12 @@ function respondWith(machine: Machine, model: MiddlewareModel, options: Options,
   const origin = readOrigin(machine, model.origin, options.read(model.origin.option), node);
   const check = machine.lastCheck.node === null ? null : evidenceOf(machine.lastCheck.node);
   if (origin.kind === 'unread') return { ...unreadResponse('an origin option that was not read', origin.at), check };
-  if (origin.kind === 'error') return { ...noHeaders(origin.at), status: known(500, origin.at), ending: 'answers', check };
-  if (origin.kind === 'off') return { ...noHeaders(origin.at), status: unread('left to the next handler', origin.at), ending: 'passes on', check };
-  return { ...sentHeaders(machine, model, options, origin), ...endingOf(machine, model, options, node), check };
+  if (origin.kind === 'error') return { ...noHeaders(origin.at), status: known(500, origin.at), ending: 'answers', check, continued: null };
+  if (origin.kind === 'off') return { ...noHeaders(origin.at), status: unread('left to the next handler', origin.at), ending: 'passes on', check, continued: null };
+  return { ...sentHeaders(machine, model, options, origin), ...endingOf(machine, model, options, node), check, continued: null };
 }
 
-type Sent = Omit<CorsResponse, 'status' | 'ending' | 'check'>;
+type Sent = Omit<CorsResponse, 'status' | 'ending' | 'check' | 'continued'>;
 
 function sentHeaders(machine: Machine, model: MiddlewareModel, options: Options, origin: OriginResult): Sent {
   const allowOrigin = allowOriginOf(machine, origin);
@@ -145,6 +145,6 @@ function endingOf(machine: Machine, model: MiddlewareModel, options: Options, no
 
 function unreadResponse(why: string, node: Node): CorsResponse {
   const all = unread(why, node);
-  return { allowOrigin: all, allowCredentials: all, allowMethods: all, allowHeaders: all, exposeHeaders: all, maxAge: all, vary: all, status: all, ending: 'unread', check: null };
+  return { allowOrigin: all, allowCredentials: all, allowMethods: all, allowHeaders: all, exposeHeaders: all, maxAge: all, vary: all, status: all, ending: 'unread', check: null, continued: null };
 }
 

@@ -1,13 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Policy } from '../policy/policy.ts';
-import { findPolicies } from './find-policies.ts';
+import { findPolicies, type FilePolicies } from './find-policies.ts';
 
 /** One reading of a file serves every rule. The key is the tree that ESLint made, so nothing outlives it. */
-const cache = new WeakMap<TSESTree.Program, readonly Policy[]>();
+const cache = new WeakMap<TSESTree.Program, FilePolicies>();
 
 /** The policies of a linted file. Nothing about the file makes it fail. */
-export function policiesOf(program: TSESTree.Program, text: string): readonly Policy[] {
+export function policiesOf(program: TSESTree.Program, text: string): FilePolicies {
   let policies = cache.get(program);
-  if (policies === undefined) cache.set(program, (policies = findPolicies(program, text).policies));
+  if (policies === undefined) cache.set(program, (policies = findPolicies(program, text)));
   return policies;
 }

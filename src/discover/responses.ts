@@ -26,7 +26,7 @@ export function collectResponses(machine: Machine, events: readonly Event[], ret
     const response = objectResponse(machine, value, at, check);
     if (response !== null) responses.push(response);
   }
-  return responses.length > 0 ? responses : [{ ...noHeaders(at), status: unread('not sent here', at), ending: 'unread', check }];
+  return responses.length > 0 ? responses : [{ ...noHeaders(at), status: unread('not sent here', at), ending: 'unread', check, continued: null }];
 }
 
 function groupByTarget(events: readonly Event[]): Map<string, Event[]> {
@@ -44,14 +44,18 @@ function groupResponse(machine: Machine, group: readonly Event[], at: Node, chec
   const headers = noHeaders(at);
   let status: Answer<number> = known(200, at);
   let ending: Ending = 'unread';
+  let end: Progress | null = null;
+  let continued: CorsResponse['continued'] = null;
   for (const event of group) {
+    if (end !== null && (event.type === 'next' || event.type === 'end')) continued = evidenceOf(end.node);
+    if (event.type === 'end') end ??= event;
     if (event.type === 'header') applyWrite(machine, headers, event);
     else if (event.type === 'applied') Object.assign(headers, appliedHeaders(headers, event.response));
     else if (event.type === 'status' || event.type === 'end') status = statusOf(machine, event) ?? status;
     if (event.type === 'applied' && event.response.ending === 'answers') status = event.response.status;
     ending = endingAfter(event, ending);
   }
-  return { ...headers, status, ending, check };
+  return { ...headers, status, ending, check, continued };
 }
 
 function endingAfter(event: Event, before: Ending): Ending {
@@ -133,5 +137,5 @@ function fromLines(machine: Machine, lines: readonly HeaderLine[], status: Value
     applyWrite(machine, headers, { type: 'header', target: '', name: line.name, value: line.value, mode, write: line.write ?? at, at: line.at, proves: true });
   }
   const sent = status === null ? known(200, at) : (statusOf(machine, { type: 'status', target: '', status, node: at }) ?? known(200, at));
-  return { ...headers, status: sent, ending: 'answers', check };
+  return { ...headers, status: sent, ending: 'answers', check, continued: null };
 }

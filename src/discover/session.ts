@@ -3,10 +3,10 @@ import { explore, follow, topBudget } from '../code/explore.ts';
 import { Machine, symbolicRequest, type Escape, type Stimulus } from '../code/machine.ts';
 import type { Decision } from '../code/path.ts';
 import { runProgram } from '../code/program.ts';
-import type { FunctionValue, Node } from '../code/value.ts';
+import type { FunctionValue, Node, Value } from '../code/value.ts';
 import type { Probe } from '../policy/policy.ts';
 import { leavesOf, type Tree } from '../policy/tree.ts';
-import { entriesAmong, exploreEntry } from './entries.ts';
+import { catchesAll, entriesAmong, exploreEntry } from './entries.ts';
 import type { Event, Registration, SiteMade } from './events.ts';
 import { createHost } from './host.ts';
 import { emitOrphans } from './orphans.ts';
@@ -17,10 +17,12 @@ export interface TopPath {
   readonly decisions: readonly boolean[];
   readonly threw: boolean;
   readonly registrations: readonly Registration[];
+  /** Ids of the unread values that leave the file. */
+  readonly exported: ReadonlySet<string>;
   /** Sites of modelled libraries by their call; `entry` is where they are made, null at the top level. */
   readonly sites: readonly { readonly site: SiteMade; readonly entry: number | null }[];
   /** The entries that write headers, by their place among the entries. */
-  readonly entries: readonly { readonly index: number; readonly fn: Node }[];
+  readonly entries: readonly { readonly index: number; readonly fn: Node; readonly catchesAll: boolean }[];
 }
 
 export type Entry = Escape & { readonly fn: FunctionValue };
@@ -49,14 +51,14 @@ export class Session {
     const decisions = machine.path.decisions.map((decision: Decision) => decision.taken);
     const events = [...machine.events] as Event[];
     const sites: { site: SiteMade; entry: number | null }[] = events.filter((event) => event.type === 'site').map((site) => ({ site, entry: null }));
-    const entries: { index: number; fn: Node }[] = [];
+    const entries: { index: number; fn: Node; catchesAll: boolean }[] = [];
     this.entries().forEach((entry, index) => {
       const found = threw ? [] : this.#look(entry);
       for (const event of found) if (event.type === 'site') sites.push({ site: event, entry: index });
-      if (found.some(writesHeaders)) entries.push({ index, fn: entry.fn.node });
+      if (found.some(writesHeaders)) entries.push({ index, fn: entry.fn.node, catchesAll: catchesAll(entry) });
     });
     const registrations = events.filter((event) => event.type === 'register');
-    return { decisions, threw, registrations, sites, entries };
+    return { decisions, threw, registrations, sites, entries, exported: new Set(exported.flatMap(unreadIds)) };
   }
 
   /** The entries of the way through the top level that the machine stands at. */
@@ -86,10 +88,15 @@ export class Session {
   }
 }
 
+function unreadIds(value: Value): string[] {
+  if (value.kind === 'unknown') return [value.id];
+  return value.kind === 'object' ? [...value.props.values()].flatMap((slot) => (slot.value.kind === 'unknown' ? [slot.value.id] : [])) : [];
+}
+
 /** Whether an event, or what a run returned, can carry response headers. */
 const writesHeaders = (event: Event): boolean => event.type === 'header' || event.type === 'response' || event.type === 'applied' || (event.type === 'handed' && carriesHeaders(event.value));
 
-function carriesHeaders(value: import('../code/value.ts').Value): boolean {
+function carriesHeaders(value: Value): boolean {
   if (value.kind === 'promise') return carriesHeaders(value.value);
   if (value.kind === 'choice') return carriesHeaders(value.yes) || carriesHeaders(value.no);
   return value.kind === 'response' || (value.kind === 'object' && (value.props.has('headers') || value.props.has('multiValueHeaders')));

@@ -11,3 +11,12 @@ export const exportedHandlers: ReadonlySet<string> = new Set([
 
 /** Functions that take a handler of requests. */
 export const handlerTakers: ReadonlySet<string> = new Set(['createServer', 'createSecureServer', 'addEventListener', 'serve', 'onRequest', 'https', 'http', 'listen', 'route', 'addHook', 'decorate', 'middleware']);
+
+/** What makes an application of Express or Connect, whose routes answer OPTIONS by themselves: 200, with the headers set so far. */
+export const routerMakers = /^(?:import:(?:express|connect)(?:\.default)?\(|app$)/;
+
+/** Handlers that look at every request, and answer no OPTIONS request. */
+export const bystanders = /^(?:import:(?:express\.(?:json|urlencoded|text|raw|static)|body-parser|helmet|morgan|compression|cookie-parser|express-session|response-time|serve-favicon|connect-timeout|passport\.(?:initialize|session))\b|(?:express|bodyParser)\.(?:json|urlencoded|text|raw|static)\()/;
+
+/** Handlers that parse JSON bodies. */
+export const jsonParsers = /(?:express|body-?parser)\.json\(/i;

@@ -21,6 +21,8 @@ export type CorsResponse = { readonly [H in keyof ResponseHeaders]: Answer<Respo
   readonly ending: Ending;
   /** Where the origin was last tested on this way; null when it was not. */
   readonly check: Evidence | null;
+  /** The call that answered, where more was done to the request after it; else null. */
+  readonly continued: Evidence | null;
 };
 
 export type Phase = 'actual' | 'preflight';
@@ -53,6 +55,11 @@ export interface Policy {
   readonly world: 'set' | 'unset';
   /** Strings that the origin was compared with. */
   readonly constants: readonly string[];
+  /** Request methods that the program asks for, and what it reads of requests: `body`, or the name of a header. */
+  readonly methods: readonly string[];
+  readonly reads: readonly string[];
+  /** Whether every request arrives here, whatever its method, and nothing else can answer it. */
+  readonly catchesAll: boolean;
   /** The responses to a request, on every way. */
   outcomes(probe: Probe): Outcomes;
 }

@@ -1,0 +1,34 @@
+import { defineRule } from '../src/define-rule.ts';
+import { findContinued, findHandlerFailure, findRouteFailure, type PreflightFailure } from '../src/policy/preflight-questions.ts';
+
+export default defineRule({
+  name: 'require-preflight',
+  docs: { description: 'Require CORS to answer OPTIONS with 2xx, the headers, and nothing after it.', recommended: 'error', cwe: ['CWE-942'], securitySeverity: '0.0' },
+  messages: {
+    route: 'Nothing answers the preflight of this route with CORS headers, so the browser blocks {{why}} ("{{consoleText}}"). Answer OPTIONS on the same path with the same CORS handler.',
+    handler: 'Nothing answers the preflight that belongs to these headers, so the browser blocks {{why}} ("{{consoleText}}"). Answer OPTIONS with a 2xx status and the CORS headers.',
+    continued: 'The preflight is answered here, and then the request goes on to the next handler, which fails because the headers are already sent. Return after answering it.',
+  },
+  suggestions: { answer: 'Answer OPTIONS on this path too.', stop: 'Return here.' },
+  options: { gatewayHandlesPreflight: false },
+  check(policy, report) {
+    const continued = findContinued(policy);
+    if (continued !== null) report({ messageId: 'continued', at: continued, suggest: () => [{ messageId: 'stop', at: { ...continued, range: [continued.range[0], continued.range[0]] }, text: 'return ' }] });
+    const failure = findHandlerFailure(policy);
+    if (failure !== null) report({ messageId: 'handler', at: failure.allowOrigin, data: dataOf(failure) });
+  },
+  checkEndpoint(endpoint, report, { gatewayHandlesPreflight }) {
+    const failure = gatewayHandlesPreflight ? null : findRouteFailure(endpoint);
+    if (failure === null) return;
+    const { cors, path, site, verb } = endpoint;
+    if (cors === null || path === null) return report({ messageId: 'handler', at: failure.allowOrigin, data: dataOf(failure) });
+    report({
+      messageId: 'route',
+      at: verb,
+      data: dataOf(failure),
+      suggest: (textAt) => [{ messageId: 'answer', at: { ...site, range: [site.range[0], site.range[0]] }, text: `${textAt(verb).replace(/\w+$/, 'options')}(${textAt(path)}, ${textAt(cors)});\n` }],
+    });
+  },
+});
+
+const dataOf = ({ method, header, consoleText }: PreflightFailure): Record<string, string> => ({ why: header === null ? method : `${method} with ${header}`, consoleText });

@@ -1,0 +1,98 @@
+import { isSendableOrigin } from '../origin/origin.ts';
+import { strangerOrigins } from '../origin/strangers.ts';
+import { corsCheck } from '../spec/cors-check.ts';
+import { parseTokenList } from '../spec/headers.ts';
+import { isSafelistedMethod } from '../spec/methods.ts';
+import { preflightCheck } from '../spec/preflight.ts';
+import { isSafelistedRequestHeader } from '../spec/request-headers.ts';
+import type { CorsRequest } from '../spec/types.ts';
+import type { Endpoint } from './endpoint.ts';
+import { readHeaders, type CorsResponse, type Evidence, type Outcomes, type Policy, type Probe } from './policy.ts';
+import { leavesOf } from './tree.ts';
+
+export interface PreflightFailure {
+  /** The response header that shows that other origins are meant to come here. */
+  readonly allowOrigin: Evidence;
+  readonly method: string;
+  /** The header of the request that makes a preflight necessary, where the method does not. */
+  readonly header: string | null;
+  /** What the browser writes to its console. */
+  readonly consoleText: string;
+}
+
+interface Asked {
+  readonly constants: readonly string[];
+  readonly reads: readonly string[];
+  outcomes(probe: Probe): Outcomes;
+}
+
+/** The failure of every preflight that a route gets, although the route itself lets an origin in; null when there is none or it was not read. */
+export const findRouteFailure = (endpoint: Endpoint): PreflightFailure | null => findFailure(endpoint, endpoint.method);
+
+/** The same for a handler that gets all requests: for each method it asks for, or that its own headers announce. */
+export function findHandlerFailure(policy: Policy): PreflightFailure | null {
+  if (!policy.catchesAll) return null;
+  for (const method of [...policy.methods.filter((one) => !isSafelistedMethod(one) && one !== 'OPTIONS'), 'POST']) {
+    const failure = findFailure(policy, method);
+    if (failure !== null) return failure;
+  }
+  return null;
+}
+
+function findFailure(asked: Asked, method: string): PreflightFailure | null {
+  for (const origin of [strangerOrigins(asked.constants)[0], ...asked.constants.filter(isSendableOrigin)]) {
+    const actual = findAllowed(asked.outcomes({ origin, method, preflight: null }), { origin, method, headers: [], credentials: false });
+    if (actual === null) continue;
+    const header = neededHeader(asked.reads, actual);
+    if (isSafelistedMethod(method) && header === null) return null;
+    const request = { origin, method, headers: header === null ? [] : [header], credentials: false };
+    const consoleText = failureOfAll(asked.outcomes({ origin, method: 'OPTIONS', preflight: { method, headers: request.headers } }), request);
+    return consoleText === null ? null : { allowOrigin: actual.allowOrigin.at, method, header: isSafelistedMethod(method) ? header : null, consoleText };
+  }
+  return null;
+}
+
+/** A response that lets the request in. */
+function findAllowed(outcomes: Outcomes, request: CorsRequest): CorsResponse | null {
+  return leavesOf(outcomes).flat().find((response) => {
+    const headers = readHeaders(response);
+    return headers !== null && corsCheck(request, headers).allowed;
+  }) ?? null;
+}
+
+/** A header that scripts have to send here and that is not safelisted: JSON's Content-Type, Authorization, or one that the response names. */
+function neededHeader(reads: readonly string[], { allowHeaders }: CorsResponse): string | null {
+  const named = allowHeaders.known && allowHeaders.value !== null ? (parseTokenList(allowHeaders.value) ?? []) : [];
+  const announced = named.find((name) => name !== '*' && name.toLowerCase() !== 'content-type' && !isSafelistedRequestHeader(name, ''));
+  if (reads.includes('authorization')) return 'authorization';
+  if (reads.includes('json') && reads.includes('body')) return 'content-type';
+  return announced?.toLowerCase() ?? null;
+}
+
+/** The console text of the first failure, when every way fails; null when one passes or was not read. */
+function failureOfAll(outcomes: Outcomes, request: CorsRequest): string | null {
+  const responses = leavesOf(outcomes).flat();
+  if (outcomes === null || responses.length === 0) return null;
+  const texts = responses.map((response) => failureOf(response, request));
+  return texts.includes(null) ? null : (texts[0] ?? null);
+}
+
+function failureOf(response: CorsResponse, request: CorsRequest): string | null {
+  const { status, allowMethods, allowHeaders } = response;
+  const headers = readHeaders(response);
+  if (headers === null || !status.known || !allowMethods.known || !allowHeaders.known) return null;
+  const result = preflightCheck(request, status.value, headers);
+  if (result.allowed) return null;
+  const incomplete = (result.reason === 'MethodDisallowedByPreflightResponse' && headers.allowMethods !== null) || (result.reason === 'HeaderDisallowedByPreflightResponse' && headers.allowHeaders !== null);
+  return incomplete ? null : result.consoleText;
+}
+
+/** The call that answers a preflight although more is done to the request after it; null when there is none. */
+export function findContinued(policy: Policy): Evidence | null {
+  const [origin] = strangerOrigins(policy.constants);
+  const continued = (probe: Probe): (Evidence | null)[] => leavesOf(policy.outcomes(probe)).flat().map((response) => response.continued);
+  const preflight = continued({ origin, method: 'OPTIONS', preflight: { method: 'PUT', headers: [] } }).find((at) => at !== null) ?? null;
+  if (preflight === null) return null;
+  const others = continued({ origin, method: 'PUT', preflight: null });
+  return others.some((at) => at !== null && at.range[0] === preflight.range[0]) ? null : preflight;
+}
