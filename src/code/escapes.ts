@@ -3,7 +3,7 @@ import { entryArguments } from './roles.ts';
 import { dependsOn } from './free-names.ts';
 import { nothing, Thrown, type Escape, type Machine, type UnreadCall } from './machine.ts';
 import { instanceOf } from './members.ts';
-import type { Call, ClassValue, Dependence, FunctionValue, ObjectValue, Value } from './value.ts';
+import { closure, type Call, type ClassValue, type Dependence, type FunctionValue, type ObjectValue, type Value } from './value.ts';
 
 /** Functions handed to something unread, also inside lists and objects, may be called by it later. */
 export function escapeArguments(machine: Machine, call: UnreadCall, depends: Dependence): void {
@@ -35,21 +35,31 @@ function escapeObject(machine: Machine, value: Extract<Value, { kind: 'object' }
   if (value.proto?.kind === 'object') for (const [name, slot] of value.proto.props) if (slot.value.kind === 'function') machine.escape({ fn: slot.value, self: value, ...way, name });
 }
 
-/** Of a class, its methods and the functions in its fields may be called, on an instance that nobody here made. */
+/**
+ * Of a class, its constructor, its methods and the functions in its fields may be called, on an instance that nobody here made.
+ * The instance is made when one of them is run, so that what its constructor does not know is decided there.
+ */
 function escapeClass(machine: Machine, value: ClassValue, way: Omit<Escape, 'fn' | 'self'>): void {
   for (const [name, slot] of value.props) if (slot.value.kind === 'function') machine.escape({ fn: slot.value, self: value, ...way, name });
-  const self = unknownInstance(machine, value);
-  for (const holder of [self, ...prototypes(value)]) {
-    for (const [name, slot] of holder.props) if (slot.value.kind === 'function' && !name.startsWith('#')) machine.escape({ fn: slot.value, self, ...way, name });
-  }
+  const constructor = constructorOf(value);
+  if (constructor !== null) machine.escape({ fn: closure(constructor, value.env, null, value), self: null, ...way, name: 'constructor', owner: value });
+  for (const [name, fn] of instanceFunctions(value)) machine.escape({ fn, self: null, ...way, name, owner: value });
 }
 
-function prototypes(value: ClassValue): ObjectValue[] {
-  return value.parent?.kind === 'class' ? [value.prototype, ...prototypes(value.parent)] : [value.prototype];
+/** Methods and function-valued fields by name, own and inherited. */
+function instanceFunctions(value: ClassValue): Map<string, FunctionValue> {
+  const found = value.parent?.kind === 'class' ? instanceFunctions(value.parent) : new Map<string, FunctionValue>();
+  for (const [name, slot] of value.prototype.props) if (slot.value.kind === 'function') found.set(name, slot.value);
+  for (const member of value.node.body.body) {
+    if (member.type !== 'PropertyDefinition' || member.static || member.computed || member.key.type !== 'Identifier') continue;
+    const { value: initial } = member;
+    if (initial?.type === 'ArrowFunctionExpression' || initial?.type === 'FunctionExpression') found.set(member.key.name, closure(initial, value.env, null, value));
+  }
+  return found;
 }
 
 /** An instance made by somebody else: its constructor has run with arguments that are not known here. */
-function unknownInstance(machine: Machine, owner: ClassValue): ObjectValue {
+export function unknownInstance(machine: Machine, owner: ClassValue): ObjectValue {
   const self = instanceOf(owner, owner.node);
   try {
     initialise(machine, owner, self, { ...unknownArguments(owner), self: nothing, node: owner.node });

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { Environment } from './environment.ts';
 import { Heap } from './heap.ts';
 import { Path, type DecisionKind } from './path.ts';
-import { primitive, type Call, type Dependence, type Node, type Primitive, type Settled, type Unknown, type Value } from './value.ts';
+import { primitive, type Call, type ClassValue, type Dependence, type Node, type Primitive, type Settled, type Unknown, type Value } from './value.ts';
 
 /** Past one of these the answer is unknown; the numbers are those that a trial on real code proved enough. */
 export const limits = { steps: 5000, topSteps: 20_000, totalSteps: 400_000, callDepth: 40, nesting: 400, rounds: 500, items: 12_000, text: 20_000 } as const;
@@ -44,6 +44,8 @@ export interface Escape {
   readonly depends: Dependence;
   readonly via: UnreadCall | null;
   readonly name: string | null;
+  /** The class of whose instances it is a function. */
+  readonly owner?: ClassValue;
 }
 
 /** Ends a run whose budget is spent. */
@@ -108,7 +110,7 @@ export class Machine {
   }
 
   escape(escape: Escape): void {
-    if (!this.escapes.some((known) => known.fn === escape.fn)) this.heap.push(this.escapes, escape);
+    if (!this.escapes.some((known) => known.fn === escape.fn || (escape.owner !== undefined && known.owner === escape.owner && known.name === escape.name))) this.heap.push(this.escapes, escape);
   }
 
   /** The value behind choices and facts; forks when a choice has to be made. */

@@ -1,9 +1,10 @@
 import { callValue } from '../code/calls.ts';
-import { escapeValue } from '../code/escapes.ts';
+import { escapeValue, unknownInstance } from '../code/escapes.ts';
 import { entryBudget, explore } from '../code/explore.ts';
 import { nothing, Thrown, type Escape, type Machine } from '../code/machine.ts';
+import { namedMember } from '../code/members.ts';
 import { entryArguments } from '../code/roles.ts';
-import type { Call, FunctionValue, Value } from '../code/value.ts';
+import type { Call, ClassValue, FunctionValue, Value } from '../code/value.ts';
 import { exportedHandlers, handlerTakers, registrars } from '../models/routers.ts';
 import { alternatives, leafTree, mapTree, type Tree } from '../policy/tree.ts';
 import { findChain, runBefore } from './chains.ts';
@@ -64,11 +65,18 @@ function callEntry(machine: Machine, escape: Escape & { fn: FunctionValue }): { 
   try {
     const chain = findChain(machine, fn);
     if (chain !== null && !runBefore(machine, chain.before, call)) return null;
-    return { value: callValue(machine, fn, call, null) };
+    return { value: escape.owner === undefined ? callValue(machine, fn, call, null) : callMember(machine, escape.owner, escape.name, call) };
   } catch (error) {
     if (error instanceof Thrown) return { value: null };
     throw error;
   }
+}
+
+/** Calls a function of an instance that somebody else made. */
+function callMember(machine: Machine, owner: ClassValue, name: string | null, call: Call): Value {
+  const self = unknownInstance(machine, owner);
+  if (name === null || name === 'constructor') return nothing;
+  return callValue(machine, machine.settle(namedMember(machine, self, name, call.node)), { ...call, self }, name);
 }
 
 /** Inside an entry the request decides what callbacks are given; at the top level it is configuration. */

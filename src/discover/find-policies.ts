@@ -39,6 +39,7 @@ function policiesOf(session: Session): Policy[] {
 
 function policy(session: Session, node: Node, model: string, library: string | null, catchesAll: boolean, onPath: (path: TopPath) => Outcomes): Policy {
   const answers = new Map<string, Outcomes>();
+  const originFree = new Map<string, Outcomes>();
   return {
     site: evidenceOf(node), model, library, catchesAll, world: session.machine.world,
     get methods() {
@@ -52,18 +53,24 @@ function policy(session: Session, node: Node, model: string, library: string | n
     },
     outcomes(probe) {
       const key = JSON.stringify([probe, probe.origin === undefined]);
-      if (!answers.has(key)) answers.set(key, outcomes(session, probe, onPath));
+      if (!answers.has(key)) answers.set(key, mapTree(session.tree, (path) => explorePath(session, path, probe, onPath, originFree)));
       return answers.get(key) ?? null;
     },
   };
 }
 
-const outcomes = (session: Session, probe: Probe, onPath: (path: TopPath) => Outcomes): Outcomes =>
-  mapTree(session.tree, (path) => {
-    if (!session.enter(path)) return null;
-    session.ask(probe);
-    return onPath(path);
-  });
+/** Explores on one way through the top level. A run that never read the origin answers for every origin. */
+function explorePath(session: Session, path: TopPath, probe: Probe, onPath: (path: TopPath) => Outcomes, originFree: Map<string, Outcomes>): Outcomes {
+  const key = JSON.stringify([path.decisions, probe.method, probe.preflight]);
+  const known = originFree.get(key);
+  if (known !== undefined) return known;
+  if (!session.enter(path)) return null;
+  session.ask(probe);
+  session.machine.readsOrigin = false;
+  const found = onPath(path);
+  if (!session.machine.readsOrigin) originFree.set(key, found);
+  return found;
+}
 
 /** The policy of a call of a modelled library, wherever it is made. */
 function sitePolicy(session: Session, node: Node, model: string): Policy {

@@ -1,5 +1,5 @@
 import type { CorsResponse, Outcomes } from './policy.ts';
-import { coveredPlaces, type Fork } from './tree.ts';
+import { coveredPlaces, type DecisionKind, type Fork } from './tree.ts';
 
 /**
  * What one response shows. `leak`: what was asked for happens. `deny`: it was considered and does not happen.
@@ -20,24 +20,30 @@ const verdict = (finding: Finding, responses: readonly CorsResponse[] = [], cond
 /** How single responses are looked at, and which decisions were tried both ways somewhere. */
 interface Judge {
   readonly look: (response: CorsResponse) => Finding;
-  readonly covered: ReadonlySet<number>;
+  readonly covered: () => ReadonlySet<number>;
 }
 
 /**
  * Whether something happens to a request, judged over every way it can go. The sender of the request picks among `any`;
  * what may depend on the origin leaks only if both branches do; configuration leaks only if every branch that has to do with it does.
  */
-export const judge = (tree: Outcomes, look: (response: CorsResponse) => Finding): Verdict => judgeTree(tree, { look, covered: coveredPlaces(tree) });
+export function judge(tree: Outcomes, look: (response: CorsResponse) => Finding): Verdict {
+  let covered: ReadonlySet<number> | null = null;
+  return judgeTree(tree, { look, covered: () => (covered ??= coveredPlaces(tree)) });
+}
 
 function judgeTree(tree: Outcomes, by: Judge): Verdict {
   if (tree === null) return verdict('unknown');
   if (tree.kind === 'leaf') return judgeLeaf(tree.leaf, by.look);
-  return combine[tree.decision.kind](judgeBranch(tree, tree.yes, by), judgeBranch(tree, tree.no, by));
+  const { kind } = tree.decision;
+  const yes = judgeBranch(tree, tree.yes, by);
+  if (isSettled[kind](yes)) return yes;
+  return combine[kind](yes, judgeBranch(tree, tree.no, by));
 }
 
 /** A branch that the budget did not reach has nothing to add where the same configuration was tried both ways elsewhere. */
 function judgeBranch({ decision }: Fork<readonly CorsResponse[]>, branch: Outcomes, by: Judge): Verdict {
-  if (branch === null && decision.kind === 'config' && by.covered.has(decision.place)) return verdict('none');
+  if (branch === null && decision.kind === 'config' && by.covered().has(decision.place)) return verdict('none');
   return judgeTree(branch, by);
 }
 
@@ -48,6 +54,13 @@ function judgeLeaf(responses: readonly CorsResponse[], look: (response: CorsResp
   return verdict((['unknown', 'deny'] as const).find((finding) => findings.includes(finding)) ?? 'none');
 }
 
+/** Whether one branch already says that nothing leaks, whatever the other does. */
+const isSettled: Record<DecisionKind, (yes: Verdict) => boolean> = {
+  any: () => false,
+  all: ({ finding }) => finding === 'deny' || finding === 'unknown',
+  config: ({ finding }) => finding === 'deny' || finding === 'unknown',
+};
+
 type Combine = (yes: Verdict, no: Verdict) => Verdict;
 
 const leaks = ({ finding }: Verdict): boolean => finding === 'leak';
@@ -56,7 +69,7 @@ const both = (yes: Verdict, no: Verdict): Verdict => verdict('leak', [...yes.res
 
 const strongest = (yes: Verdict, no: Verdict): Finding => (['unknown', 'deny', 'none'] as const).find((finding) => yes.finding === finding || no.finding === finding) ?? 'none';
 
-const combine: Record<'any' | 'all' | 'config', Combine> = {
+const combine: Record<DecisionKind, Combine> = {
   any: (yes, no) => {
     if (!leaks(yes) && !leaks(no)) return verdict(strongest(yes, no));
     const denies = yes.finding === 'deny' || no.finding === 'deny';

@@ -21,10 +21,10 @@ const actual = (origin: string | null, credentials: boolean) => ({ origin, metho
 export function findReflection(policy: Policy): Reflection | null {
   const witnesses = strangerOrigins(policy.constants);
   for (const credentials of [true, false]) {
-    const verdicts = witnesses.map((origin) => reflects(policy, origin, credentials));
-    const responses = verdicts.flatMap((verdict) => verdict.responses);
-    const conditional = verdicts.some((verdict) => verdict.conditional);
-    if (verdicts.every((verdict) => verdict.finding === 'leak') && (credentials || !conditional)) return { witnesses, responses, credentials, conditional };
+    const first = reflects(policy, witnesses[0], credentials);
+    const second = first.finding === 'leak' ? reflects(policy, witnesses[1], credentials) : first;
+    const conditional = first.conditional || second.conditional;
+    if (second.finding === 'leak' && (credentials || !conditional)) return { witnesses, responses: [...first.responses, ...second.responses], credentials, conditional };
   }
   return null;
 }

@@ -24,11 +24,40 @@ export interface Fork<L> {
 
 export const leafTree = <L>(leaf: L): Tree<L> => ({ kind: 'leaf', leaf });
 
-/** A tree whose leaves are replaced by trees. A leaf that becomes null is a branch that was not explored. */
+/**
+ * A tree whose leaves are replaced by trees. A leaf that becomes null is a branch that was not explored.
+ * Branches are made when somebody looks: one that denies often makes the others irrelevant.
+ */
 export function mapTree<L, M>(tree: Tree<L> | null, change: (leaf: L) => Tree<M> | null): Tree<M> | null {
   if (tree === null) return null;
   if (tree.kind === 'leaf') return change(tree.leaf);
-  return { kind: 'fork', decision: tree.decision, yes: mapTree(tree.yes, change), no: mapTree(tree.no, change) };
+  return new LazyFork(tree.decision, () => mapTree(tree.yes, change), () => mapTree(tree.no, change));
+}
+
+class LazyFork<L> implements Fork<L> {
+  readonly kind = 'fork';
+  readonly decision: Decision;
+  readonly #make: readonly [() => Tree<L> | null, () => Tree<L> | null];
+  readonly #made: [Tree<L> | null | undefined, Tree<L> | null | undefined] = [undefined, undefined];
+
+  constructor(decision: Decision, yes: () => Tree<L> | null, no: () => Tree<L> | null) {
+    this.decision = decision;
+    this.#make = [yes, no];
+  }
+
+  get yes(): Tree<L> | null {
+    return this.#branch(0);
+  }
+
+  get no(): Tree<L> | null {
+    return this.#branch(1);
+  }
+
+  #branch(side: 0 | 1): Tree<L> | null {
+    let branch = this.#made[side];
+    if (branch === undefined) this.#made[side] = branch = this.#make[side]();
+    return branch;
+  }
 }
 
 /** The leaves of a tree, in order. */
