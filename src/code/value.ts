@@ -228,27 +228,38 @@ export function derived(id: string, from: readonly Value[], extra: Partial<Omit<
   return unknown(id, { depends: dependence(from), chooser: chooserOf(from), root: rootOf(from), env: envOf(from), ...extra });
 }
 
+/** How deep a value that is handed to something unread is searched for the origin. */
+const deepest = 4;
+
 /** The strongest dependence on the request's Origin among `values`. */
-export function dependence(values: readonly Value[]): Dependence {
+export function dependence(values: readonly Value[], depth = deepest): Dependence {
   let strongest: Dependence = 'no';
   for (const value of values) {
-    const own = dependenceOf(value);
+    const own = dependenceOf(value, depth);
     if (own === 'yes') return 'yes';
     if (own === 'maybe') strongest = 'maybe';
   }
   return strongest;
 }
 
-function dependenceOf(value: Value): Dependence {
+function dependenceOf(value: Value, depth = deepest): Dependence {
   switch (value.kind) {
     case 'unknown': return value.depends;
-    case 'primitive': return value.fromOrigin ? 'yes' : 'no';
-    case 'url': return value.fromOrigin ? 'yes' : 'no';
-    case 'choice': return dependence([value.test, value.yes, value.no]);
-    case 'promise': return dependenceOf(value.value);
-    case 'array': return dependence(value.items.map((item) => item.value));
-    case 'object': return dependence([...value.props.values()].map((slot) => slot.value).filter((inner) => inner.kind !== 'object'));
-    default: return 'no';
+    case 'primitive': case 'url': return value.fromOrigin ? 'yes' : 'no';
+    case 'choice': return dependence([value.test, value.yes, value.no], depth);
+    default: return depth === 0 ? 'no' : dependence(partsOf(value), depth - 1);
+  }
+}
+
+/** What a value is made of. */
+function partsOf(value: Value): readonly Value[] {
+  switch (value.kind) {
+    case 'promise': return [value.value];
+    case 'array': case 'set': return value.items.slice(0, 100).map((item) => item.value);
+    case 'object': return [...value.props.values()].map((slot) => slot.value);
+    case 'map': return value.entries.slice(0, 100).map(({ slot }) => slot.value);
+    case 'headers': return value.lines.map((line) => line.value);
+    default: return [];
   }
 }
 
