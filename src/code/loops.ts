@@ -30,16 +30,17 @@ export function execWhile(machine: Machine, node: TSESTree.WhileStatement | TSES
   return rounds(machine, node.test, node.body, env, () => null);
 }
 
-/** Rounds while the test holds; a test that was not read gets one round at the most. */
+/** Rounds while the test holds. When the test, or something inside, was not read, one round has to do. */
 function rounds(machine: Machine, testNode: Node | null | undefined, body: Node, env: Environment, update: () => unknown): Completion {
   for (let round = 0; round < limits.rounds; round++) {
     const test = testNode ? machine.settle(evaluate(machine, testNode, env)) : primitive(true);
-    if (test.kind === 'unknown' && (round > 0 || !isRelevant(body))) return null;
+    if (test.kind === 'unknown' && (round > 0 || !isRelevant(machine.host, body))) return null;
     if (!machine.test(test, testNode ?? null)) return null;
+    const decided = machine.path.decisions.length;
     const ended = afterRound(exec(machine, body, env));
     if (ended !== undefined) return ended;
     update();
-    if (test.kind === 'unknown') return null;
+    if (test.kind === 'unknown' || machine.path.decisions.length > decided) return null;
   }
   return null;
 }
@@ -64,7 +65,7 @@ export function execForOf(machine: Machine, node: TSESTree.ForOfStatement, env: 
 
 /** Keys of a list that was not read: no round or one. */
 function unreadRound(machine: Machine, node: TSESTree.ForOfStatement | TSESTree.ForInStatement, subject: Value, env: Environment): Completion {
-  if (!isRelevant(node.body)) return null;
+  if (!isRelevant(machine.host, node.body)) return null;
   const some = derived(`some ${keyOf(subject)}`, [subject], { at: node.right });
   if (!machine.decide(some, node.right)) return null;
   return execItem(machine, node, { value: derived(`${keyOf(subject)}[]`, [subject], { at: node.left }), at: node.left }, env) ?? null;

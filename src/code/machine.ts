@@ -31,6 +31,10 @@ export interface Host {
   module(specifier: string, node: Node): Value | null;
   /** A value for an unread call, or null when the host does not know it either. */
   call(machine: Machine, call: UnreadCall): Value | null;
+  /** Whether what a node does can matter to what is looked for; a fork for its sake is worth its price. */
+  matters(node: Node): boolean;
+  /** Whether an expression names a variable through which what is looked for is influenced. */
+  influences(node: Node): boolean;
   /** A write to a member of something unread or of the headers of a response. */
   write(machine: Machine, base: Value, key: string, value: Value, node: Node, valueNode: Node | null): void;
 }
@@ -120,23 +124,23 @@ export class Machine {
     return current.kind === 'unknown' ? (this.path.known(current) ?? current) : current;
   }
 
-  /** Whether a value is truthy; forks when it was not read. */
-  test(value: Value, node: Node | null): boolean {
+  /** Whether a value is truthy; forks when it was not read, and then goes the preferred way first. */
+  test(value: Value, node: Node | null, preferred = true): boolean {
     const settled = this.settle(value);
-    if (settled.kind === 'unknown') return this.decide(settled, node);
+    if (settled.kind === 'unknown') return this.decide(settled, node, preferred);
     if (settled.kind !== 'primitive') return true;
     if (settled.fromOrigin && typeof settled.value !== 'string') this.heap.assign(this, 'lastCheck', { node: settled.at ?? node });
     return Boolean(settled.value);
   }
 
   /** Decides a condition that was not read, and learns from the answer. */
-  decide(condition: Unknown, node: Node | null): boolean {
+  decide(condition: Unknown, node: Node | null, preferred = true): boolean {
     const { means } = condition;
-    if (means !== null && 'not' in means) return !this.test(means.not, node);
+    if (means !== null && 'not' in means) return !this.test(means.not, node, !preferred);
     if (condition.nonNull) return true;
     const known = this.path.known(condition);
     if (known !== undefined) return Boolean(known.value);
-    const taken = this.path.decide(condition.id, decisionKind(condition), node ?? condition.at, condition.env);
+    const taken = this.path.decide(condition.id, decisionKind(condition), node ?? condition.at, condition.env, preferred);
     if (taken && means !== null) this.path.learn(means.id, means.value);
     return taken;
   }

@@ -30,8 +30,11 @@ function onPrimitives(machine: Machine, operator: string, a: Primitive, b: Primi
   if (a.fromOrigin || b.fromOrigin) machine.compare([a, b]);
   const result = compute(operator, a.value as never, b.value as never);
   if (result === undefined || (typeof result === 'string' && result.length > limits.text)) return derived(`${keyOf(a)}${operator}${keyOf(b)}`, [a, b], { at: node });
-  return primitive(result, node, [a, b]);
+  const isConstant = (operator === '===' || operator === '!==') && typeof a.value !== typeof b.value && !isMissing(a) && !isMissing(b);
+  return primitive(result, node, isConstant ? [] : [a, b]);
 }
+
+const isMissing = ({ value }: Primitive): boolean => value === null || value === undefined;
 
 /** What JavaScript computes for two primitives; undefined where it throws or the operator is not known. */
 function compute(operator: string, a: never, b: never): Exclude<Literal, undefined | null> | undefined {

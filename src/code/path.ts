@@ -23,11 +23,11 @@ export class Path {
     this.#outer = outer;
   }
 
-  /** The answer to a condition: as decided before, else by the prefix, else true. */
-  decide(key: string, kind: DecisionKind, node: Node | null, env: string | null): boolean {
+  /** The answer to a condition: as decided before, else by the prefix, else the preferred one. */
+  decide(key: string, kind: DecisionKind, node: Node | null, env: string | null, preferred = true): boolean {
     const before = this.#answer(key);
     if (before !== undefined) return before;
-    const taken = this.#prefix[this.decisions.length] ?? true;
+    const taken = this.#prefix[this.decisions.length] ?? preferred;
     this.decisions.push({ key, kind, place: node?.range[0] ?? -1, node, env, taken });
     this.#answers.set(key, taken);
     return taken;

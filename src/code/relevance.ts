@@ -1,27 +1,49 @@
+import type { Host } from './machine.ts';
 import type { Node } from './value.ts';
 import { children } from './walk.ts';
 
-const cache = new WeakMap<Node, boolean>();
+const caches = new WeakMap<Host, WeakMap<Node, boolean>>();
 
-/** Whether running a statement can change a header, a return or a variable. Logging cannot. */
-export function isRelevant(node: Node | null | undefined): boolean {
+/**
+ * Whether running a statement can change what is looked for: it mentions it, returns or throws,
+ * or touches a variable through which it is influenced. Logging and the like cannot.
+ */
+export function isRelevant(host: Host, node: Node | null | undefined): boolean {
   if (node === null || node === undefined) return false;
+  let cache = caches.get(host);
+  if (cache === undefined) caches.set(host, (cache = new WeakMap()));
   let relevant = cache.get(node);
-  if (relevant === undefined) cache.set(node, (relevant = find(node)));
+  if (relevant === undefined) cache.set(node, (relevant = host.matters(node) || find(host, node)));
   return relevant;
 }
 
-const ending = new Set(['ReturnStatement', 'ThrowStatement', 'BreakStatement', 'ContinueStatement', 'AssignmentExpression', 'UpdateExpression', 'YieldExpression', 'NewExpression']);
-const loggers = /^(?:console|log|logger|debug|winston|pino)$/i;
+const ending = new Set(['ReturnStatement', 'ThrowStatement', 'BreakStatement', 'ContinueStatement', 'YieldExpression']);
 
-function find(node: Node): boolean {
-  if (ending.has(node.type) || (node.type === 'UnaryExpression' && node.operator === 'delete')) return true;
+function find(host: Host, node: Node): boolean {
+  if (ending.has(node.type)) return true;
   if (node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression' || node.type === 'FunctionDeclaration') return false;
-  if (node.type === 'CallExpression' && !isLogging(node.callee)) return true;
-  return children(node).some(isRelevant);
+  if (node.type === 'AssignmentExpression' && host.influences(node.left)) return true;
+  if (node.type === 'UpdateExpression' && host.influences(node.argument)) return true;
+  if (node.type === 'CallExpression' && host.influences(node.callee)) return true;
+  return children(node).some((child) => isRelevant(host, child));
 }
 
-function isLogging(callee: Node): boolean {
-  if (callee.type === 'MemberExpression') return isLogging(callee.object) || (callee.object.type === 'ThisExpression' && callee.property.type === 'Identifier' && loggers.test(callee.property.name));
-  return callee.type === 'Identifier' && loggers.test(callee.name);
+/** Whether a branch only leaves the function, without a value that could matter: it throws, returns nothing, or sends an answer. */
+export function leavesQuietly(host: Host, node: Node): boolean {
+  if (host.matters(node)) return false;
+  if (node.type === 'BlockStatement') return node.body.length > 0 && leavesQuietly(host, node.body.at(-1)!) && node.body.every((statement) => !hasOtherExit(statement, node.body.at(-1)!));
+  if (node.type === 'ThrowStatement') return true;
+  return node.type === 'ReturnStatement' && (node.argument === null || answers(node.argument));
+}
+
+const hasOtherExit = (statement: Node, last: Node): boolean => statement !== last && statement.type !== 'ExpressionStatement' && statement.type !== 'VariableDeclaration';
+
+const answering = /^_*(?:res|response|reply|rep|resp|ctx|c|next)$/;
+
+/** A call of the response, or of `next`. */
+function answers(node: Node): boolean {
+  if (node.type === 'CallExpression') return answers(node.callee);
+  if (node.type === 'MemberExpression') return answers(node.object);
+  if (node.type === 'AwaitExpression') return answers(node.argument);
+  return node.type === 'Identifier' && answering.test(node.name);
 }

@@ -8,7 +8,7 @@ import { nothing, Thrown, type Machine } from './machine.ts';
 import { execExport, execExportAll, execExportDefault } from './exports.ts';
 import { bindImports, importModule } from './modules.ts';
 import { binary } from './operators.ts';
-import { isRelevant } from './relevance.ts';
+import { isRelevant, leavesQuietly } from './relevance.ts';
 import { closure, object, primitive, type Node, type Value } from './value.ts';
 
 /** How a statement ended, where it did not simply end. */
@@ -107,12 +107,22 @@ function execBlock(machine: Machine, node: TSESTree.BlockStatement, env: Environ
   return execList(machine, node.body, inner);
 }
 
-/** A fork is worth its price only where a branch can change a header, a return or a variable. */
+/**
+ * A fork is worth its price only where a branch can change a header, a return or a variable. Where a branch does nothing but leave,
+ * for a reason that is not the origin, what is to be seen stands behind it.
+ */
 function execIf(machine: Machine, node: TSESTree.IfStatement, env: Environment): Completion {
   const test = machine.settle(evaluate(machine, node.test, env));
-  if (test.kind === 'unknown' && !test.nonNull && !isRelevant(node.consequent) && !isRelevant(node.alternate)) return null;
-  const branch = machine.test(test, node.test) ? node.consequent : node.alternate;
+  if (test.kind === 'unknown' && !test.nonNull && !isRelevant(machine.host, node.consequent) && !isRelevant(machine.host, node.alternate)) return null;
+  if (test.kind === 'unknown' && test.depends === 'no' && leavesQuietly(machine.host, node.consequent)) return node.alternate ? exec(machine, node.alternate, env) : null;
+  const branch = machine.test(test, node.test, !isExit(node.consequent)) ? node.consequent : node.alternate;
   return branch === null || branch === undefined ? null : exec(machine, branch, env);
+}
+
+/** A branch that only leaves: the other one shows more of the program. */
+function isExit(node: Node): boolean {
+  if (node.type === 'BlockStatement') return node.body.length > 0 && isExit(node.body.at(-1)!);
+  return node.type === 'ReturnStatement' || node.type === 'ThrowStatement' || node.type === 'ContinueStatement';
 }
 
 function execSwitch(machine: Machine, node: TSESTree.SwitchStatement, env: Environment): Completion {
@@ -147,7 +157,7 @@ function execAttempt(machine: Machine, node: TSESTree.TryStatement, env: Environ
   if (handler === null || handler === undefined) return exec(machine, node.block, env);
   const depth = machine.attempts.length;
   try {
-    machine.attempts.push({ at: node.range[0], forked: !isRelevant(handler.body) });
+    machine.attempts.push({ at: node.range[0], forked: !machine.host.matters(handler.body) });
     return exec(machine, node.block, env);
   } catch (error) {
     if (!(error instanceof Thrown)) throw error;

@@ -16,8 +16,8 @@ import { isClient, responseCall, targetOf } from './response-calls.ts';
 const middlewareModels: readonly MiddlewareModel[] = [corsModel];
 
 /** Answers the abstract machine's questions about the world outside the file. Other files are not read yet: `readModule` is the seam. */
-export function createHost(readModule: (specifier: string) => Value | null = () => null): Host {
-  return { module: (specifier) => modelledModule(specifier) ?? readModule(specifier), call: outsideCall, write: outsideWrite };
+export function createHost(slice: Pick<Host, 'matters' | 'influences'>, readModule: (specifier: string) => Value | null = () => null): Host {
+  return { ...slice, module: (specifier) => modelledModule(specifier) ?? readModule(specifier), call: outsideCall, write: outsideWrite };
 }
 
 function modelledModule(specifier: string): Value | null {

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { explore, follow, topBudget } from '../code/explore.ts';
-import { Machine, symbolicRequest, type Escape, type Stimulus } from '../code/machine.ts';
+import { mentionedNames } from '../code/free-names.ts';
+import { Machine, symbolicRequest, type Escape, type Host, type Stimulus } from '../code/machine.ts';
 import type { Decision } from '../code/path.ts';
 import { runProgram } from '../code/program.ts';
 import type { FunctionValue, Node, Value } from '../code/value.ts';
@@ -9,6 +10,7 @@ import { leavesOf, type Tree } from '../policy/tree.ts';
 import { catchesAll, entriesAmong, exploreEntry } from './entries.ts';
 import type { Event, Registration, SiteMade } from './events.ts';
 import { createHost } from './host.ts';
+import { influencingNames } from './influence.ts';
 import { emitOrphans } from './orphans.ts';
 import type { RelevantText } from './relevant-text.ts';
 
@@ -25,6 +27,18 @@ export interface TopPath {
   readonly entries: readonly { readonly index: number; readonly fn: Node; readonly catchesAll: boolean }[];
 }
 
+/** What of the program can matter to CORS headers. */
+function sliceOf(program: TSESTree.Program, text: string, relevant: RelevantText): Pick<Host, 'matters' | 'influences'> {
+  let names: ReadonlySet<string> | null = null;
+  return {
+    matters: (node) => relevant.mentions(node) || callsBack.test(text.slice(...node.range)),
+    influences: (node) => mentionedNames(node).some((name) => (names ??= influencingNames(program, relevant)).has(name)),
+  };
+}
+
+/** Names of functions that give an answer to the library that asked. */
+const callsBack = /\b(?:cb|callback|done|next|resolve)\(/;
+
 export type Entry = Escape & { readonly fn: FunctionValue };
 
 /** One file in one world: it is run once to see what there is, and again along a known way when a policy is asked something. */
@@ -35,7 +49,7 @@ export class Session {
   #current: TopPath | null = null;
 
   constructor(program: TSESTree.Program, text: string, relevant: RelevantText, world: 'set' | 'unset') {
-    this.machine = new Machine(program, text, createHost(), world);
+    this.machine = new Machine(program, text, createHost(sliceOf(program, text, relevant)), world);
     this.relevant = relevant;
     this.tree = explore(this.machine, topBudget, () => this.#discover());
   }
