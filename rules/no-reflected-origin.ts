@@ -1,5 +1,5 @@
 import { defineRule } from '../src/define-rule.ts';
-import { findReflection } from '../src/policy/questions.ts';
+import { findReflections } from '../src/policy/questions.ts';
 
 export default defineRule({
   name: 'no-reflected-origin',
@@ -15,18 +15,17 @@ export default defineRule({
   suggestions: { nobody: 'Allow no origin until they are listed here.', public: "Allow everyone without credentials: `'*'`." },
   options: {},
   check(policy, report) {
-    const reflection = findReflection(policy);
-    if (reflection === null) return;
-    const { credentials, conditional, witnesses: [witness] } = reflection;
-    for (const { allowOrigin } of reflection.responses) {
-      const env = policy.world === 'unset' && allowOrigin.known ? allowOrigin.env : null;
+    for (const { credentials, conditional, responses, witnesses: [witness] } of findReflections(policy)) {
       const kind = conditional ? 'conditional' : credentials ? 'reflectedCredentials' : 'reflected';
-      report({
-        messageId: env === null ? kind : 'fallback',
-        at: allowOrigin.at,
-        data: { witness, ...(env === null ? {} : { env, credentials: credentials ? ' with credentials' : '' }) },
-        suggest: (textAt) => (textAt(allowOrigin.at) === 'true' ? [credentials ? { messageId: 'nobody', at: allowOrigin.at, text: '[]' } : { messageId: 'public', at: allowOrigin.at, text: "'*'" }] : []),
-      });
+      for (const { allowOrigin } of responses) {
+        const env = policy.world === 'unset' && allowOrigin.known ? allowOrigin.env : null;
+        report({
+          messageId: env === null ? kind : 'fallback',
+          at: allowOrigin.at,
+          data: { witness, ...(env === null ? {} : { env, credentials: credentials ? ' with credentials' : '' }) },
+          suggest: (textAt) => (textAt(allowOrigin.at) === 'true' ? [credentials ? { messageId: 'nobody', at: allowOrigin.at, text: '[]' } : { messageId: 'public', at: allowOrigin.at, text: "'*'" }] : []),
+        });
+      }
     }
   },
 });

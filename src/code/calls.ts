@@ -111,15 +111,20 @@ function isGuard({ name, callee, self, args }: UnreadCall): boolean {
   return args.some((arg) => (arg.kind === 'unknown' && (arg.role === 'request' || arg.role === 'headers' || arg.depends === 'yes')) || (arg.kind === 'primitive' && arg.fromOrigin));
 }
 
-/** Runs a function of the file with known arguments. */
+/** Runs a function of the file with known arguments. One that calls itself after something had to be decided would only repeat that. */
 export function callClosure(machine: Machine, fn: FunctionValue, call: Call): Value {
   const args = fn.bound.length > 0 ? [...fn.bound, ...call.args] : call.args;
-  if (machine.callDepth >= limits.callDepth || fn.node.generator) return derived(`#${fn.node.range[0]}(${args.map(keyOf).join()})`, args, { at: call.node });
-  machine.heap.assign(machine, 'callDepth', machine.callDepth + 1);
+  const outer = machine.active.get(fn.node);
+  const decided = machine.path.decisions.length;
+  if (machine.callDepth >= limits.callDepth || fn.node.generator || (outer !== undefined && decided > outer)) return derived(`#${fn.node.range[0]}(${args.map(keyOf).join()})`, args, { at: call.node });
+  machine.callDepth++;
+  machine.active.set(fn.node, decided);
   try {
     return fn.node.async ? settledPromise(() => runBody(machine, fn, args, call)) : runBody(machine, fn, args, call);
   } finally {
     machine.callDepth--;
+    if (outer === undefined) machine.active.delete(fn.node);
+    else machine.active.set(fn.node, outer);
   }
 }
 

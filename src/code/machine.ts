@@ -93,6 +93,8 @@ export class Machine {
   maxSteps: number = limits.steps;
   spentSteps = 0;
   callDepth = 0;
+  /** The functions that run now, and how much was decided when they were called. */
+  readonly active = new Map<Node, number>();
   /** The `try` statements around what runs now, innermost last. */
   readonly attempts: { readonly at: number; forked: boolean }[] = [];
   nesting = 0;

@@ -3,7 +3,7 @@ import type { Environment } from './environment.ts';
 import { evaluate, fallback } from './evaluate.ts';
 import { limits, nothing, Thrown, type Machine } from './machine.ts';
 import { memberKey } from './members.ts';
-import { dependence, derived, keyOf, primitive, type Literal, type Node, type Primitive, type Settled, type Unknown, type Value } from './value.ts';
+import { dependence, derived, keyOf, primitive, type ClassValue, type Literal, type Node, type Primitive, type Settled, type Unknown, type Value } from './value.ts';
 
 /** The value of `left operator right`. */
 export function binary(machine: Machine, operator: string, left: Value, right: Value, node: Node): Value {
@@ -17,7 +17,19 @@ export function binary(machine: Machine, operator: string, left: Value, right: V
     if (a.fromOrigin) machine.compare([...b.props.keys()].map((key) => primitive(key)));
     return primitive(b.props.has(String(a.value)), node, from);
   }
-  return derived(`${keyOf(a)}${operator}${keyOf(b)}`, [a, b], { at: node });
+  const isInstance = operator === 'instanceof' && b.kind === 'class' ? isInstanceOf(a, b) : null;
+  return isInstance === null ? derived(`${keyOf(a)}${operator}${keyOf(b)}`, [a, b], { at: node }) : primitive(isInstance, node);
+}
+
+/** Whether a value was made by a class of the file; null where that was not read. */
+function isInstanceOf(value: Settled, owner: ClassValue): boolean | null {
+  if (value.kind === 'unknown') return null;
+  let proto: Value | null = value.kind === 'object' ? value.proto : null;
+  while (proto?.kind === 'object') {
+    if (proto === owner.prototype) return true;
+    proto = proto.proto;
+  }
+  return proto === null ? false : null;
 }
 
 interface Equality { readonly negated: boolean; readonly strict: boolean }

@@ -9,6 +9,9 @@ const requestName = /^_*(?:req|request|ctx|context|koaCtx|c|event|evt|incoming\w
 const responseName = /^_*(?:res|response|reply|resp|rep|rsp)\d?$/i;
 const nextName = /^_*(?:next|done|cb|callback)$/i;
 
+/** Whether a name is one that requests and responses usually have. */
+export const isRequestOrResponse = (name: string): boolean => requestName.test(name) || responseName.test(name);
+
 /** What is known of who calls a function. */
 export interface Caller {
   /** It was registered or exported as a handler of requests. */

@@ -4,6 +4,7 @@ import { mentionedNames } from '../code/free-names.ts';
 import { Machine, symbolicRequest, type Escape, type Host, type Stimulus } from '../code/machine.ts';
 import type { Decision } from '../code/path.ts';
 import { runProgram } from '../code/program.ts';
+import { isRequestOrResponse } from '../code/roles.ts';
 import type { FunctionValue, Node, Value } from '../code/value.ts';
 import type { Probe } from '../policy/policy.ts';
 import { leavesOf, type Tree } from '../policy/tree.ts';
@@ -32,7 +33,7 @@ function sliceOf(program: TSESTree.Program, text: string, relevant: RelevantText
   let names: ReadonlySet<string> | null = null;
   return {
     matters: (node) => relevant.mentions(node) || callsBack.test(text.slice(...node.range)),
-    influences: (node) => mentionedNames(node).some((name) => (names ??= influencingNames(program, relevant)).has(name)),
+    influences: (node) => mentionedNames(node).some((name) => !isRequestOrResponse(name) && (names ??= influencingNames(program, relevant)).has(name)),
   };
 }
 

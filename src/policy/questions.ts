@@ -17,16 +17,20 @@ const anyMethod = (origin: string): Probe => ({ origin, method: undefined, prefl
 
 const actual = (origin: string | null, credentials: boolean) => ({ origin, method: 'GET', headers: [], credentials });
 
-/** Whether two unrelated websites are both sent their own origin back; null when not, or when that was not read. */
-export function findReflection(policy: Policy): Reflection | null {
+/** How two unrelated websites are both sent their own origin back, with and without credentials; empty when not, or when that was not read. */
+export function findReflections(policy: Policy): readonly Reflection[] {
+  const withCredentials = findReflection(policy, true);
+  const without = findReflection(policy, false);
+  return [withCredentials, without].filter((reflection) => reflection !== null);
+}
+
+function findReflection(policy: Policy, credentials: boolean): Reflection | null {
   const witnesses = strangerOrigins(policy.constants);
-  for (const credentials of [true, false]) {
-    const first = reflects(policy, witnesses[0], credentials);
-    const second = first.finding === 'leak' ? reflects(policy, witnesses[1], credentials) : first;
-    const conditional = first.conditional || second.conditional;
-    if (second.finding === 'leak' && (credentials || !conditional)) return { witnesses, responses: [...first.responses, ...second.responses], credentials, conditional };
-  }
-  return null;
+  const first = reflects(policy, witnesses[0], credentials);
+  const second = first.finding === 'leak' ? reflects(policy, witnesses[1], credentials) : first;
+  const conditional = first.conditional || second.conditional;
+  if (second.finding !== 'leak' || (conditional && !credentials)) return null;
+  return { witnesses, responses: [...first.responses, ...second.responses], credentials, conditional };
 }
 
 function reflects(policy: Policy, origin: string, credentials: boolean): Verdict {

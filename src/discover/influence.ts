@@ -1,0 +1,77 @@
+import type { Node } from '../code/value.ts';
+import { children } from '../code/walk.ts';
+import type { RelevantText } from './relevant-text.ts';
+
+const rounds = 8;
+
+/** A statement that gives names a value, with the conditions around it. */
+interface Source {
+  readonly targets: readonly string[];
+  readonly names: readonly string[];
+}
+
+const functions = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);
+const statements = new Set(['ExpressionStatement', 'VariableDeclarator', 'ReturnStatement', 'ThrowStatement']);
+
+/**
+ * The names through which a statement can influence CORS headers: those that stand in a statement about CORS or in a condition around it,
+ * and those that stand where such a name gets its value.
+ */
+export function influencingNames(program: Node, relevant: RelevantText): ReadonlySet<string> {
+  const sources: Source[] = [];
+  const names = new Set<string>();
+  collect(program, [], (node, tests) => {
+    const mentioned = [...identifiers(node), ...tests.flatMap(identifiers)];
+    if (relevant.mentions(node)) for (const name of mentioned) names.add(name);
+    sources.push({ targets: targetsOf(node), names: mentioned });
+  });
+  for (let round = 0, before = -1; round < rounds && before < names.size; round++) {
+    before = names.size;
+    for (const source of sources) if (source.targets.some((target) => names.has(target))) for (const name of source.names) names.add(name);
+  }
+  return names;
+}
+
+/** Visits innermost statements with the tests of the branches and loops around them, within one function. */
+function collect(root: Node, rootTests: readonly Node[], visit: (node: Node, tests: readonly Node[]) => void): void {
+  const pending: { node: Node; tests: readonly Node[] }[] = [{ node: root, tests: rootTests }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { node } = next;
+    const tests = functions.has(node.type) ? [] : [...next.tests, ...testsOf(node)];
+    if (statements.has(node.type)) visit(node, tests);
+    for (const child of children(node)) pending.push({ node: child, tests });
+  }
+}
+
+function testsOf(node: Node): readonly Node[] {
+  if ('test' in node && node.test !== null && typeof node.test === 'object') return [node.test as Node];
+  if (node.type === 'SwitchStatement') return [node.discriminant];
+  return node.type === 'ForOfStatement' || node.type === 'ForInStatement' ? [node.right] : [];
+}
+
+const nameCache = new WeakMap<Node, readonly string[]>();
+
+/** The variables that an expression or statement names, functions inside left out. */
+function identifiers(root: Node): readonly string[] {
+  let names = nameCache.get(root);
+  if (names !== undefined) return names;
+  const found = new Set<string>();
+  const pending: Node[] = [root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node.type === 'Identifier') found.add(node.name);
+    else if (node.type === 'MemberExpression' && !node.computed) pending.push(node.object);
+    else if (node.type === 'Property' && !node.computed) pending.push(node.value);
+    else if (!functions.has(node.type)) pending.push(...children(node));
+  }
+  nameCache.set(root, (names = [...found]));
+  return names;
+}
+
+/** The variables that a statement assigns, declares or calls a method of. */
+function targetsOf(node: Node): readonly string[] {
+  if (node.type === 'VariableDeclarator') return identifiers(node.id);
+  if (node.type !== 'ExpressionStatement') return [];
+  const { expression } = node;
+  if (expression.type === 'AssignmentExpression' || expression.type === 'UpdateExpression') return identifiers(expression.type === 'UpdateExpression' ? expression.argument : expression.left);
+  return expression.type === 'CallExpression' && expression.callee.type === 'MemberExpression' ? identifiers(expression.callee.object) : [];
+}
