@@ -52,7 +52,20 @@ describe('matchPattern', () => {
   it.each(['u', 'v'])('searches from code point to code point under %s, as the language has it', (flag) => {
     expect(exec('\\B', flag, 'a😀')).toMatchObject({ kind: 'match', index: 3 });
     expect(exec('(?![^])', flag, '😀')).toMatchObject({ kind: 'match', index: 2 });
-    expect(exec('[^]*', flag, 'a😀')).toMatchObject({ captures: ['a😀'] });
+  });
+});
+
+describe('negated classes under v, which some hosts get wrong', () => {
+  it.each([
+    ['(?:[^ab]a)+', 'v', 'aacada', ['cada']],
+    ['(?:[^ab]a)+', 'v', 'aa', 'none'],
+    ['[^]*', 'v', 'a\n😀', ['a\n😀']],
+    ['[^[ab][k]]{2}', 'v', 'akcdb', ['cd']],
+    ['[^[ab][k]]{2}', 'iv', 'AKcKdDb', ['dD']],
+    ['[^[a-k]--[b]]+', 'v', 'abblc', ['bbl']],
+    ['[^\\P{Ll}]+', 'v', 'ABcdE', ['cd']],
+  ])('/%s/%s on %j', (source, flags, text, expected) => {
+    expect(matched(exec(source, flags, text))).toEqual(expected);
   });
 });
 
@@ -87,6 +100,8 @@ describe('characters', () => {
     expect(matched(exec('^(😀b)\\1$', 'u', '😀b😀b'))).toEqual(['😀b😀b', '😀b']);
     expect(matched(exec('^(\\ud83d)b\\1', 'u', '\ud83db😀'))).toBe('none');
     expect(matched(exec('^(\\ud83d)b\\1', '', '\ud83db😀'))).toEqual(['\ud83db\ud83d', '\ud83d']);
+    expect(matched(exec('\\1😀()', 'u', '😀'))).toEqual(['😀', '']);
+    expect(matched(exec('(\\ud83d\\1\\ude00)', 'u', '😀'))).toBe('none');
     expect(matched(exec('(𐐀)\\1', 'iu', '𐐨𐐀'))).toEqual(['𐐨𐐀', '𐐨']);
   });
 });
