@@ -24,7 +24,7 @@ export function ignoresAbove(folder: string): IgnoreChain {
 }
 
 /** A chain with the .gitignore of a folder added, if there is one. */
-export function withIgnores(folder: string, chain: IgnoreChain): IgnoreChain {
+function withIgnores(folder: string, chain: IgnoreChain): IgnoreChain {
   const text = readIgnoreFile(path.join(folder, '.gitignore'));
   return text === null ? chain : [...chain, { folder, patterns: ignore({ ignorecase }).add(text) }];
 }

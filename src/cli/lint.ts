@@ -13,7 +13,9 @@ type Level = Trouble['level'];
 /** Lints the files that paths name or hold. What cannot be read or parsed is told about and the rest goes on. */
 export async function lintPaths(paths: readonly string[], preset: PresetName, world: World, progress: Progress): Promise<Outcome> {
   const told: Told = { files: [], troubles: [], read: 0, checked: 0 };
-  const fail = (file: string, message: string) => void told.troubles.push({ path: displayPath(file, world.cwd), message, place: null, level: 'error' });
+  // A path from the command line is told about as it was written there.
+  const nameOf = (file: string): string => (paths.includes(file) ? file || '""' : displayPath(file, world.cwd));
+  const fail = (file: string, message: string) => void told.troubles.push({ path: nameOf(file), message, place: null, level: 'error' });
   const files = findFiles(paths, world.cwd, { fail, tick: (found) => progress.show(`${found} files found`) });
   let lintText: LintText | null = null;
   for (const file of files) {
@@ -30,10 +32,7 @@ export async function lintPaths(paths: readonly string[], preset: PresetName, wo
 }
 
 /** A path as reports show it: from the working directory, with `/` on every system. */
-export function displayPath(file: string, cwd: string): string {
-  if (file === '') return '""';
-  return path.relative(cwd, path.resolve(cwd, file)).split(path.sep).join('/') || '.';
-}
+const displayPath = (file: string, cwd: string): string => path.relative(cwd, file).split(path.sep).join('/') || '.';
 
 /** ESLint and the parser are loaded with the first file that may hold CORS code: most folders need neither. */
 async function loadLinter(loadPlugin: () => Promise<LintedPlugin>, preset: PresetName): Promise<LintText> {

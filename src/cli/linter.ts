@@ -8,13 +8,13 @@ import { watchListeners } from './shallow.ts';
 import type { LintedPlugin, PresetName } from './world.ts';
 
 /** A rule that threw. */
-export interface Crash {
+interface Crash {
   readonly ruleId: string | null;
   readonly reason: string;
 }
 
 /** What the rules say about a file that was parsed. */
-export interface Verdict {
+interface Verdict {
   readonly findings: readonly Finding[];
   readonly crashes: readonly Crash[];
 }
@@ -79,7 +79,7 @@ function verifyWith(text: string, file: string, config: Linter.Config, deep: boo
   }
 }
 
-function crashOf(error: unknown, text: string): Crash | never {
+function crashOf(error: unknown, text: string): Crash {
   if (error instanceof RangeError && /call stack/i.test(error.message)) throw tooDeep(text);
   const { message, ruleId } = error instanceof Error ? (error as Error & { ruleId?: string }) : { message: String(error), ruleId: null };
   return { ruleId: ruleId ?? null, reason: firstLine(message) };

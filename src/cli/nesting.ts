@@ -35,29 +35,38 @@ export function mayOverflow(text: string): boolean {
 
 /** The deepest that brackets go in a text, with what chains within each of them up to a semicolon. */
 function levelsOf(text: string): number {
-  const open: number[] = [];
-  let depth = 0;
-  let chained = 0;
-  let deepest = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code === 0x28 || code === 0x5b || code === 0x7b) {
-      open.push(chained);
-      depth += chained + level;
-      chained = 0;
-      if (depth > deepest) deepest = depth;
-    } else if (code === 0x29 || code === 0x5d || code === 0x7d) {
-      const outer = open.pop();
-      depth = outer === undefined ? 0 : depth - outer - level;
-      chained = (outer ?? 0) + 1;
-    } else if (code === 0x3b) {
-      chained = 0;
-    } else if (code < 128) {
-      chained += weights[code] ?? 0;
-      if (depth + chained > deepest) deepest = depth + chained;
-    }
+  const depth = new Depth();
+  for (let index = 0; index < text.length; index += 1) depth.read(text.charCodeAt(index));
+  return depth.deepest / level;
+}
+
+class Depth {
+  deepest = 0;
+  /** What chained in each open bracket before the next one opened. */
+  readonly #open: number[] = [];
+  #enclosing = 0;
+  #chained = 0;
+
+  read(code: number): void {
+    if (code === 0x28 || code === 0x5b || code === 0x7b) this.#enter();
+    else if (code === 0x29 || code === 0x5d || code === 0x7d) this.#leave();
+    else if (code === 0x3b) this.#chained = 0;
+    else if (code < 128) this.#chained += weights[code] ?? 0;
+    this.deepest = Math.max(this.deepest, this.#enclosing + this.#chained);
   }
-  return deepest / level;
+
+  #enter(): void {
+    this.#open.push(this.#chained);
+    this.#enclosing += this.#chained + level;
+    this.#chained = 0;
+  }
+
+  /** A bracket may close that never opened, in a string or a comment. */
+  #leave(): void {
+    const outer = this.#open.pop();
+    this.#enclosing = outer === undefined ? 0 : this.#enclosing - outer - level;
+    this.#chained = (outer ?? 0) + 1;
+  }
 }
 
 // From some way down the stack, as the real call is: what is only just survived here would not be there.

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { World } from './world.ts';
 
-export type Style = Parameters<typeof styleText>[0];
+type Style = Parameters<typeof styleText>[0];
 
 /** Gives a text a colour, or leaves it as it is. */
 export type Paint = (style: Style, text: string) => string;

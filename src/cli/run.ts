@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Options, parseArguments } from './arguments.ts';
+import { countFindings, describeTrouble } from './outcome.ts';
+import { createProgress } from './progress.ts';
 import { usage } from './usage.ts';
 import type { World } from './world.ts';
 
@@ -23,8 +25,8 @@ function complain({ stderr }: World, message: string): number {
 }
 
 async function lint(options: Options, world: World): Promise<number> {
-  // Imported here: `--help` and `--version` need nothing of it.
-  const [{ lintPaths }, { report }, { createProgress }, { countFindings, describeTrouble }] = await Promise.all([import('./lint.ts'), import('./report.ts'), import('./progress.ts'), import('./outcome.ts')]);
+  // Imported here: `--help` and `--version` need nothing of them.
+  const [{ lintPaths }, { report }] = await Promise.all([import('./lint.ts'), import('./report.ts')]);
   const progress = createProgress(world);
   const outcome = await lintPaths(options.paths, options.preset, world, progress);
   progress.clear();

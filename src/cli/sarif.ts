@@ -24,23 +24,21 @@ interface Region {
 type Suggestion = NonNullable<Finding['suggestions']>[number];
 
 /** The report as SARIF 2.1.0, for code scanning. */
-export function sarif(outcome: Outcome, { cwd, version, plugin, preset }: Run): string {
-  const rules = describeRules(plugin, preset);
-  const log = {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
-        tool: { driver: { name: 'eslint-plugin-cors', version, semanticVersion: version, informationUri: 'https://www.npmjs.com/package/eslint-plugin-cors', rules } },
-        originalUriBaseIds: { SRCROOT: { uri: pathToFileURL(`${cwd}${path.sep}`).href } },
-        columnKind: 'utf16CodeUnits',
-        newlineSequences: ['\r\n', '\n', '\r', '\u2028', '\u2029'],
-        invocations: [{ executionSuccessful: outcome.troubles.every(({ level }) => level === 'warning'), toolExecutionNotifications: outcome.troubles.map((trouble) => notificationOf(trouble, cwd)) }],
-        results: outcome.files.flatMap((file) => resultsOf(file, rules, cwd)),
-      },
-    ],
-  };
+export function sarif(outcome: Outcome, run: Run): string {
+  const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [runOf(outcome, run)] };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function runOf({ files, troubles }: Outcome, { cwd, version, plugin, preset }: Run): object {
+  const rules = describeRules(plugin, preset);
+  return {
+    tool: { driver: { name: 'eslint-plugin-cors', version, semanticVersion: version, informationUri: 'https://www.npmjs.com/package/eslint-plugin-cors', rules } },
+    originalUriBaseIds: { SRCROOT: { uri: pathToFileURL(`${cwd}${path.sep}`).href } },
+    columnKind: 'utf16CodeUnits',
+    newlineSequences: ['\r\n', '\n', '\r', '\u2028', '\u2029'],
+    invocations: [{ executionSuccessful: troubles.every(({ level }) => level === 'warning'), toolExecutionNotifications: troubles.map((trouble) => notificationOf(trouble, cwd)) }],
+    results: files.flatMap((file) => resultsOf(file, rules, cwd)),
+  };
 }
 
 function resultsOf({ path: file, text, findings }: FileFindings, rules: readonly RuleDescriptor[], cwd: string): object[] {

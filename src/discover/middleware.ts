@@ -85,11 +85,16 @@ function sentHeaders(machine: Machine, model: MiddlewareModel, options: Options,
     exposeHeaders: options.text(null, ...model.responseHeaders.options),
     vary: varyOf(allowOrigin, origin.at),
   };
-  return isPreflight(machine) === false ? common : { ...common, ...preflightHeaders(machine, model, options) };
+  if (isPreflight(machine) === false) return common;
+  const isEchoed = options.read(...model.requestHeaders.options).kind === 'absent';
+  return { ...common, ...preflightHeaders(machine, model, options), vary: isEchoed ? withEchoedHeaders(common.vary, origin.at) : common.vary };
 }
 
 /** The literal `*` is the same for everyone; everything else is computed from the request. */
 const varyOf = (allowOrigin: Answer<string | null>, at: Node): Answer<string | null> => known(allowOrigin.known && allowOrigin.value === '*' ? null : 'Origin', at);
+
+/** A preflight answer that repeats the requested headers varies with them, too. */
+const withEchoedHeaders = (vary: Answer<string | null>, at: Node): Answer<string | null> => known(vary.known && vary.value !== null ? `${vary.value}, Access-Control-Request-Headers` : 'Access-Control-Request-Headers', at);
 
 function allowOriginOf(machine: Machine, origin: OriginResult): Answer<string | null> {
   if (origin.value === null) return known(null, origin.at, origin.env);

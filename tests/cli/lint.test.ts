@@ -84,9 +84,9 @@ describe('what fails', () => {
 
   it('a path that cannot be read is told about, and the others are linted', async () => {
     const folder = folderWith({ 'a.js': 'cors, evil;' });
-    const { status, stdout, stderr } = await command(folder, ['nope', 'a.js', 'src/*.ts']);
+    const { status, stdout, stderr } = await command(folder, ['./nope', 'a.js', 'src/*.ts', '']);
     expect(status).toBe(2);
-    expect(stderr).toBe('nope: no such file or folder\nsrc/*.ts: no such file or folder (patterns are not expanded here; name folders or files)\n');
+    expect(stderr).toBe('./nope: no such file or folder\nsrc/*.ts: no such file or folder (patterns are not expanded here; name folders or files)\n"": no such file or folder\n');
     expect(stdout).toContain('This is evil.');
   });
 
