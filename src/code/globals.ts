@@ -9,8 +9,7 @@ const requireFunction: NativeValue = native('require', (machine, { args, node })
 export function globalValue(machine: Machine, name: string, node: Node): Value {
   const own = machine.globals.bindings.get(name);
   if (own !== undefined) return own.value;
-  const found = special(name) ?? builtinGlobal(name) ?? unknown(name, { at: node });
-  return found;
+  return special(name) ?? builtinGlobal(machine, name) ?? unknown(name, { at: node });
 }
 
 function special(name: string): Value | null {

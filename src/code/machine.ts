@@ -28,7 +28,7 @@ export interface UnreadCall extends Call {
 /** What the floor above knows: libraries, and what calls on the outside world mean. */
 export interface Host {
   /** The exports of a module, or null when it is not read. The seam for reading other files. */
-  module(specifier: string, node: Node): Value | null;
+  module(machine: Machine, specifier: string, node: Node): Value | null;
   /** A value for an unread call, or null when the host does not know it either. */
   call(machine: Machine, call: UnreadCall): Value | null;
   /** Whether what a node does can matter to what is looked for; a fork for its sake is worth its price. */
@@ -73,6 +73,8 @@ export class Machine {
   path = new Path([]);
   stimulus: Stimulus = symbolicRequest;
   globals = new Environment(null);
+  /** The functions and objects of the platform that were asked for, by name. */
+  readonly builtins = new Map<string, Value>();
   readonly events: object[] = [];
   readonly escapes: Escape[] = [];
   readonly exported = new Map<string, Value>();

@@ -8,7 +8,7 @@ import { derived, primitive, promise, unknown, type Node, type Value } from './v
 export function importModule(machine: Machine, specifier: Value, node: Node, how: 'static' | 'dynamic'): Value {
   const settled = machine.settle(specifier);
   if (settled.kind !== 'primitive' || typeof settled.value !== 'string') return derived(`import@${node.range[0]}`, [settled], { at: node });
-  const exports = machine.host.module(settled.value, node) ?? unknown(`import:${settled.value}`, { nonNull: true, at: node });
+  const exports = machine.host.module(machine, settled.value, node) ?? unknown(`import:${settled.value}`, { nonNull: true, at: node });
   return how === 'dynamic' ? promise(exports) : exports;
 }
 

@@ -17,21 +17,21 @@ const middlewareModels: readonly MiddlewareModel[] = [corsModel];
 
 /** Answers the abstract machine's questions about the world outside the file. Other files are not read yet: `readModule` is the seam. */
 export function createHost(slice: Pick<Host, 'matters' | 'influences'>, readModule: (specifier: string) => Value | null = () => null): Host {
-  return { ...slice, module: (specifier) => modelledModule(specifier) ?? readModule(specifier), call: outsideCall, write: outsideWrite };
+  return { ...slice, module: (machine, specifier) => modelledModule(machine, specifier) ?? readModule(specifier), call: outsideCall, write: outsideWrite };
 }
 
-function modelledModule(specifier: string): Value | null {
+function modelledModule(machine: Machine, specifier: string): Value | null {
   const model = middlewareModels.find((one) => one.modules.includes(specifier));
   if (model !== undefined) return libraryFunction(model);
   const classes = responseClasses[specifier];
-  return classes === undefined ? null : responseModule(specifier, classes);
+  return classes === undefined ? null : responseModule(machine, specifier, classes);
 }
 
 /** A module with classes that are Fetch API responses, and others that are not read. */
-function responseModule(specifier: string, names: readonly string[]): Value {
+function responseModule(machine: Machine, specifier: string, names: readonly string[]): Value {
   const module = object();
   module.open = true;
-  const response = builtinGlobal('Response');
+  const response = builtinGlobal(machine, 'Response');
   if (response?.kind === 'native') for (const name of names) module.props.set(name, { value: responseClass(response, `${specifier}.${name}`), at: null });
   return module;
 }
