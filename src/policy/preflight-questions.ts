@@ -40,7 +40,7 @@ export function findHandlerFailure(policy: Policy): PreflightFailure | null {
 }
 
 function findFailure(asked: Asked, method: string): PreflightFailure | null {
-  for (const origin of [strangerOrigins(asked.constants)[0], ...asked.constants.filter(isSendableOrigin)]) {
+  for (const origin of originsToTry(asked, method)) {
     const actual = findAllowed(asked.outcomes({ origin, method, preflight: null }), { origin, method, headers: [], credentials: false });
     if (actual === null) continue;
     const header = neededHeader(asked.reads, actual);
@@ -50,6 +50,13 @@ function findFailure(asked: Asked, method: string): PreflightFailure | null {
     return consoleText === null ? null : { allowOrigin: actual.allowOrigin.at, method, header: isSafelistedMethod(method) ? header : null, consoleText };
   }
   return null;
+}
+
+/** A stranger, the origins that the code compares with, and those that it names whoever asks. */
+function originsToTry(asked: Asked, method: string): string[] {
+  const [stranger] = strangerOrigins(asked.constants);
+  const named = leavesOf(asked.outcomes({ origin: stranger, method, preflight: null })).flat().flatMap(({ allowOrigin }) => (allowOrigin.known && allowOrigin.value !== null ? [allowOrigin.value] : []));
+  return [stranger, ...[...asked.constants, ...named].filter(isSendableOrigin)];
 }
 
 /** A response that lets the request in. */
