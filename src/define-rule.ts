@@ -49,7 +49,7 @@ export function defineRule<Ids extends string, const Options extends Readonly<Re
     },
     create(context) {
       const { sourceCode } = context;
-      if (!passesGate(sourceCode.text)) return {};
+      if (!passesGate(sourceCode.text, context.filename)) return {};
       return { Program: () => checkFile(definition, context, sourceCode) };
     },
   };

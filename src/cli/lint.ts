@@ -23,7 +23,7 @@ export async function lintPaths(paths: readonly string[], preset: PresetName, wo
     const text = readText(file, fail);
     if (text === null) continue;
     told.read += 1;
-    if (!world.passesGate(text)) continue;
+    if (!world.passesGate(text, file)) continue;
     lintText ??= await loadLinter(world.loadPlugin, preset);
     told.checked += 1;
     lintFile(lintText, text, file, displayPath(file, world.cwd), told);

@@ -31,5 +31,5 @@ export interface World {
   readonly now: () => number;
   /** Called only when a file may hold CORS code or a report describes the rules: loading the rules costs more than starting. */
   readonly loadPlugin: () => Promise<LintedPlugin>;
-  readonly passesGate: (text: string) => boolean;
+  readonly passesGate: (text: string, file: string) => boolean;
 }

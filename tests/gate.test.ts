@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { passesGate } from '../src/gate.ts';
+
+describe('the gate', () => {
+  it.each(["import cors from 'cors'", "res.set('Access-Control-Allow-Origin', '*')", "res.set('ACCESS-CONTROL-MAX-AGE', 1)", 'export const corsOptions = {}', 'const withCORS = 1', "import nocors from './nocors'"])(
+    'lets through what mentions CORS in any spelling: %s',
+    (text) => expect(passesGate(text, 'server.ts')).toBe(true),
+  );
+
+  it.each(['', 'app.listen(80)', "res.set('Cross-Origin-Opener-Policy', 'same-origin')", "if (req.headers.origin === 'https://app.acme.dev') next()"])('stops what does not: %s', (text) => {
+    expect(passesGate(text, 'server.ts')).toBe(false);
+  });
+
+  it('stops declaration files, which hold no code', () => {
+    for (const file of ['worker.d.ts', 'types/express.d.mts', 'a.d.cts']) expect(passesGate("declare module 'cors'", file)).toBe(false);
+    for (const file of ['d.ts', 'server.ts', 'records.mts']) expect(passesGate("import cors from 'cors'", file)).toBe(true);
+  });
+});
