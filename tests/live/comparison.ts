@@ -1,0 +1,72 @@
+import { afterAll, expect } from 'vitest';
+import type { CorsResponse } from '../../src/policy/policy.ts';
+import { foretell, probe, readServer, type Asked } from './reading.ts';
+import { ask, type Packages, type Wire } from './server.ts';
+
+/** The text of a server, and what it is called where it is printed. */
+export interface NamedServer {
+  readonly name: string;
+  readonly text: string;
+}
+
+interface Tally {
+  rows: number;
+  known: number;
+  right: number;
+}
+
+/** Compares what policies foretell with what servers send, and keeps count. */
+export class Comparison {
+  readonly #tallies = new Map<string, Tally>();
+  readonly #unknown = new Map<string, number>();
+
+  /** Prints the count after the last test of the file. */
+  constructor() {
+    afterAll(() => console.log([this.#table(), ...[...this.#unknown].map(([name, rows]) => `${rows} rows not known: ${name}`)].join('\n')));
+  }
+
+  /** Sends every request to every server. Fails where the wire says something else than a policy that claims to know. */
+  async compare(kind: string, servers: readonly NamedServer[], model: 'cors' | 'headers', packages: Packages, requests: readonly Asked[]): Promise<void> {
+    const wrong: string[] = [];
+    for (const { name, text } of servers) {
+      const policies = readServer(text, model);
+      for (const asked of requests) {
+        const response = foretell(policies, asked);
+        const differences = response === null ? null : differencesBetween(response, await ask(text, packages, probe(asked)));
+        this.#count(kind, name, differences);
+        if (differences !== null && differences.length > 0) wrong.push(`${name} (${asked.phase} from ${asked.request.origin ?? 'nowhere'}): ${differences.join('; ')}`);
+      }
+    }
+    if (wrong.length > 0) expect.fail(wrong.join('\n'));
+  }
+
+  #count(kind: string, name: string, differences: readonly string[] | null): void {
+    const tally = this.#tallies.get(kind) ?? { rows: 0, known: 0, right: 0 };
+    this.#tallies.set(kind, tally);
+    tally.rows += 1;
+    if (differences === null) this.#unknown.set(name, (this.#unknown.get(name) ?? 0) + 1);
+    else tally.known += 1;
+    if (differences?.length === 0) tally.right += 1;
+  }
+
+  /** How much of the rows of all kinds is known. */
+  share(): number {
+    const tallies = [...this.#tallies.values()];
+    const sum = (key: keyof Tally): number => tallies.reduce((total, tally) => total + tally[key], 0);
+    return sum('known') / sum('rows');
+  }
+
+  #table(): string {
+    const line = (kind: string, ...cells: readonly (string | number)[]): string => kind.padEnd(48) + cells.map((cell) => String(cell).padStart(8)).join('');
+    return [line('server', 'rows', 'known', 'right'), ...[...this.#tallies].map(([kind, { rows, known, right }]) => line(kind, rows, known, right))].join('\n');
+  }
+}
+
+const fields = ['allowOrigin', 'allowCredentials', 'allowMethods', 'allowHeaders', 'exposeHeaders', 'maxAge', 'vary', 'status'] as const;
+
+function differencesBetween(foretold: CorsResponse, wire: Wire): string[] {
+  return fields.flatMap((field) => {
+    const answer = foretold[field];
+    return !answer.known || answer.value === wire[field] ? [] : [`${field} is ${JSON.stringify(wire[field])}, foretold ${JSON.stringify(answer.value)}`];
+  });
+}

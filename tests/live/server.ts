@@ -1,0 +1,71 @@
+import { once } from 'node:events';
+import { createServer, request, Server, type IncomingMessage, type RequestListener } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { compileFunction } from 'node:vm';
+import { responseHeaderNames } from '../../src/spec/headers.ts';
+import type { ResponseHeaders } from '../../src/spec/types.ts';
+import type { Probe } from '../../src/policy/policy.ts';
+
+/** The packages of this folder that stand for what a server requires. */
+export interface Packages {
+  readonly name: string;
+  readonly express: string;
+  readonly cors: string;
+}
+
+export const oldPackages: Packages = { name: 'Express 4, cors 2.8.5', express: 'express4', cors: 'cors285' };
+export const newPackages: Packages = { name: 'Express 5, cors 2.8.6', express: 'express5', cors: 'cors286' };
+
+/** What came over the wire. Null: no such header. */
+export interface Wire extends ResponseHeaders {
+  readonly status: number;
+}
+
+const installed = createRequire(import.meta.url);
+
+/** Runs the text of a server as Node runs a file: what it exports is an application, a listener or a server. */
+function load(text: string, packages: Packages): RequestListener | Server {
+  const names = new Map([['express', packages.express], ['cors', packages.cors]]);
+  const module = { exports: {} as unknown };
+  const required = (name: string): unknown => installed(names.get(name) ?? name);
+  compileFunction(text, ['module', 'exports', 'require'], { filename: 'server.cjs' })(module, module.exports, required);
+  return module.exports as RequestListener | Server;
+}
+
+/** Starts a server from its text, sends it one request, and stops it: nothing that it remembers gets into the next answer. */
+export async function ask(text: string, packages: Packages, probe: Probe): Promise<Wire> {
+  const exported = load(text, packages);
+  const server = exported instanceof Server ? exported : createServer(exported);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  try {
+    return await send((server.address() as AddressInfo).port, probe);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+/** By `node:http` and not by `fetch`, which would not send every Origin. */
+async function send(port: number, { origin, method, preflight }: Probe): Promise<Wire> {
+  const sent = request({
+    host: '127.0.0.1', port, method, agent: false,
+    headers: {
+      ...(origin === null || origin === undefined ? {} : { origin }),
+      ...(preflight === null ? {} : { 'access-control-request-method': preflight.method }),
+      ...(preflight === null || preflight.headers.length === 0 ? {} : { 'access-control-request-headers': preflight.headers.join(',') }),
+    },
+  });
+  sent.end();
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  response.resume();
+  await once(response, 'end');
+  return wireOf(response);
+}
+
+function wireOf({ statusCode = 0, headersDistinct }: IncomingMessage): Wire {
+  const header = (name: string): string | null => headersDistinct[name.toLowerCase()]?.join(', ') ?? null;
+  const fields = Object.entries(responseHeaderNames).map(([field, name]) => [field, header(name)]);
+  return { ...(Object.fromEntries(fields) as unknown as ResponseHeaders), status: statusCode };
+}
