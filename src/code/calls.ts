@@ -7,7 +7,7 @@ import { limits, nothing, Thrown, type Machine, type UnreadCall } from './machin
 import { closureDependence, escapeArguments } from './escapes.ts';
 import { environmentVariable, headerRead } from './request.ts';
 import { execBody } from './statements.ts';
-import { array, derived, keyOf, listOf, promise, type Call, type FunctionNode, type FunctionValue, type Node, type Settled, type Unknown, type Value } from './value.ts';
+import { array, derived, keyOf, listOf, primitive, promise, type Call, type FunctionNode, type FunctionValue, type Node, type Settled, type Unknown, type Value } from './value.ts';
 
 /** A call expression. */
 export function evaluateCall(machine: Machine, node: TSESTree.CallExpression, env: Environment): Value {
@@ -185,7 +185,10 @@ function constructPlain(machine: Machine, fn: FunctionValue, call: Call): Value 
 
 /** A tagged template is a call of something with its texts. */
 export function evaluateTagged(machine: Machine, node: TSESTree.TaggedTemplateExpression, env: Environment): Value {
-  const tag = machine.settle(evaluate(machine, node.tag, env));
+  const { self, callee, name } = evaluateCallee(machine, node.tag, env);
   const values = node.quasi.expressions.map((expression) => evaluate(machine, expression, env));
-  return tag.kind === 'unknown' ? derived(`${tag.id}\`${node.range[0]}\``, values, { at: node }) : unread(node);
+  if (callee.kind === 'unknown') return derived(`${callee.id}\`${node.range[0]}\``, values, { at: node });
+  const texts = listOf(node.quasi.quasis.map((quasi) => primitive(quasi.value.cooked ?? undefined, quasi)), node.quasi);
+  texts.props.set('raw', { value: listOf(node.quasi.quasis.map((quasi) => primitive(quasi.value.raw, quasi)), node.quasi), at: node.quasi });
+  return callValue(machine, callee, { self, args: [texts, ...values], argNodes: [node.quasi, ...node.quasi.expressions], node }, name);
 }

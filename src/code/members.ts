@@ -1,5 +1,6 @@
 import { limits, nothing, Thrown, type Machine } from './machine.ts';
 import { builtinMember } from './builtins/index.ts';
+import { setUrlPart } from './builtins/urls.ts';
 import { inheritedMember, unknownMember } from './request.ts';
 import { invoke } from './calls.ts';
 import { derived, keyOf, object, primitive, type ClassValue, type Node, type ObjectValue, type Primitive, type Settled, type Slot, type Value } from './value.ts';
@@ -74,6 +75,7 @@ export function setMember(machine: Machine, base: Value, key: Value, value: Valu
     machine.host.write(machine, owner, text, value, node, at);
     escapeStored(machine, value, text);
   } else if (owner.kind === 'array') setItem(machine, owner, text, { value, at });
+  else if (owner.kind === 'url' && setUrlPart(machine, owner, text, value)) return;
   else if (owner.kind !== 'primitive') {
     machine.heap.put(owner.props, text, { value, at });
     if (owner.kind === 'native' || owner.kind === 'headers' || owner.kind === 'response') machine.host.write(machine, owner, text, value, node, at);

@@ -33,10 +33,10 @@ function runByMachine<T>(source: string, read: (value: Value | null, machine: Ma
   return tree?.kind === 'leaf' ? tree.leaf : null;
 }
 
-/** What Node makes of the same program. */
+/** What Node makes of the same program, run as a block, so that no run sees the names of another. */
 export function runByNode(source: string): Outcome {
   try {
-    return { kind: 'known', value: runInThisContext(source) as unknown };
+    return { kind: 'known', value: runInThisContext(`{${source}\n}`) as unknown };
   } catch {
     return { kind: 'threw' };
   }

@@ -9,11 +9,11 @@ import { patternGlobals, patternTable } from './patterns.ts';
 import { platformGlobals } from './platform.ts';
 import { promiseGlobals, promiseTable } from './promises.ts';
 import { notComputed, type Table } from './table.ts';
-import { textGlobals, textTable } from './texts.ts';
+import { characterOf, textGlobals, textTable } from './texts.ts';
 import { urlGlobals, urlTable } from './urls.ts';
 import { headersTable, responseTable, webGlobals } from './web.ts';
 
-const none: Table<never> = { properties: {}, methods: {} };
+const none: Table<Settled> = { properties: {}, methods: {} };
 
 const tables: { readonly [K in Settled['kind']]: Table<Extract<Settled, { kind: K }>> } = {
   primitive: none, unknown: none, object: objectTable, array: listTable, function: functionTable, native: functionTable, class: functionTable, pattern: patternTable,
@@ -30,7 +30,8 @@ function tableOf(owner: Settled): Table<never> {
 export function builtinMember(machine: Machine, owner: Settled, name: string, node: Node): Value | null {
   const { properties, methods } = tableOf(owner);
   if (Object.hasOwn(properties, name)) return properties[name]!(machine, owner as never, node);
-  return Object.hasOwn(methods, name) ? methodOf(machine, owner, name) : null;
+  if (Object.hasOwn(methods, name)) return methodOf(machine, owner, name);
+  return owner.kind === 'primitive' ? characterOf(owner, name, node) : null;
 }
 
 /** One function per kind and name, so that the same method is the same value. */

@@ -1,0 +1,49 @@
+import type { PatternValue } from '../value.ts';
+
+const flagOrder = 'dgimsuvy';
+
+/** The `flags` of a regular expression, in the order in which they are always given. */
+export const patternFlags = ({ flags }: PatternValue): string => [...flagOrder].filter((flag) => flags.includes(flag)).join('');
+
+const lineEnds: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\u2028': '\\u2028', '\u2029': '\\u2029' };
+
+/** The `source` of a regular expression: as it would stand between slashes. */
+export function patternSource({ source }: PatternValue): string {
+  let [result, escaped, inClass] = ['', false, false];
+  for (const character of source) {
+    const needsEscape = character === '/' && !escaped && !inClass;
+    result += character in lineEnds ? lineEnds[character]!.slice(escaped ? 1 : 0) : needsEscape ? '\\/' : character;
+    if (!escaped && character === '[') inClass = true;
+    if (!escaped && character === ']') inClass = false;
+    escaped = !escaped && character === '\\';
+  }
+  return result === '' ? '(?:)' : result;
+}
+
+/** A regular expression as text. */
+export const patternText = (pattern: PatternValue): string => `/${patternSource(pattern)}/${patternFlags(pattern)}`;
+
+const tokens = /\\[\s\S]|\[(?:\\.|[^\]\\])*\]|\(\?(?:[:=!]|<[=!]|<\w*>)?|\{[\d,]*\}|[\s\S]/g;
+const longestSearched = 2000;
+
+/** The literal pieces of a pattern that can be parts of host names, such as `example.com` of `^https://.*example\.com$`. */
+export function constantsOf(source: string): readonly string[] {
+  const found = new Set<string>();
+  let run = '';
+  const parts = source.slice(0, longestSearched).match(tokens) ?? [];
+  parts.forEach((part, i) => {
+    const letter = isRepeated(parts[i + 1]) ? null : literalOf(part);
+    run += letter ?? '';
+    if (letter !== null && i + 1 < parts.length) return;
+    if (run.length > 1) found.add(run);
+    run = '';
+  });
+  return [...found];
+}
+
+const isRepeated = (next: string | undefined): boolean => next !== undefined && /^[*+?{]/.test(next);
+
+function literalOf(part: string): string | null {
+  if (/^[\w.-]$/.test(part)) return part;
+  return /^\\[.-]$/.test(part) ? part.charAt(1) : null;
+}
