@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['tests/**/*.test.ts'], exclude: ['tests/live/**', 'tests/browser/**', '**/node_modules/**'] },
+  test: { include: ['tests/**/*.test.ts'], exclude: ['tests/live/**', 'tests/package/**', 'tests/browser/**', '**/node_modules/**'] },
 });
