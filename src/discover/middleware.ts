@@ -7,7 +7,7 @@ import type { Event, SiteMade } from './events.ts';
 import { evidenceOf, known, unread } from './evidence.ts';
 import { headerText } from './header-values.ts';
 import { libraryCall, Options, type Option } from './options.ts';
-import { readOrigin, type OriginResult } from './origin-option.ts';
+import { askThroughCallback, readOrigin, type OriginResult } from './origin-option.ts';
 import { noHeaders } from './responses.ts';
 import { targetOf } from './response-calls.ts';
 
@@ -47,59 +47,63 @@ export function respondTo(machine: Machine, site: SiteMade): CorsResponse {
   const value = site.options === null ? null : machine.settle(site.options);
   const isDelegate = value !== null && (value.kind === 'function' || value.kind === 'native');
   const given = isDelegate && model.delegate ? askDelegate(machine, value, call.node) : site.options;
+  if (given === 'error') return failedResponse(call.node);
   if (given === 'unread') return unreadResponse('options that were not read', call.node);
   const options = new Options(machine, given, site.call.argNodes[0] ?? call.node);
   if (options.unread) return unreadResponse('options that were not read', call.node);
-  return respondWith(machine, model, options, call.node);
+  return { ...respondWith(machine, model, options, call.node), check: lastCheck(machine) };
 }
 
+const lastCheck = (machine: Machine): CorsResponse['check'] => (machine.lastCheck.node === null ? null : evidenceOf(machine.lastCheck.node));
+
 /** The options that a function (request, callback) gives. */
-function askDelegate(machine: Machine, fn: Value, node: Node): Value | null | 'unread' {
-  let given: Value | null | 'unread' = 'unread';
-  const callback = native('callback', (_machine, { args }) => {
-    given = args[1] ?? null;
-    return nothingAt(node);
-  });
+function askDelegate(machine: Machine, fn: Value, node: Node): Value | 'error' | 'unread' {
   const request = unknown(`request@${node.range[0]}`, { role: 'request', depends: 'maybe', chooser: 'request', nonNull: true, root: -2 });
-  invoke(machine, fn, libraryCall(node, [request, callback]));
-  return given;
+  const reply = askThroughCallback(machine, fn, [request], node);
+  return typeof reply === 'string' ? reply : reply.value;
 }
 
 function respondWith(machine: Machine, model: MiddlewareModel, options: Options, node: Node): CorsResponse {
   const origin = readOrigin(machine, model.origin, options.read(model.origin.option), node);
-  const check = machine.lastCheck.node === null ? null : evidenceOf(machine.lastCheck.node);
-  if (origin.kind === 'unread') return { ...unreadResponse('an origin option that was not read', origin.at), check };
-  if (origin.kind === 'error') return { ...noHeaders(origin.at), status: known(500, origin.at), ending: 'answers', check, continued: null };
-  if (origin.kind === 'off') return { ...noHeaders(origin.at), status: unread('left to the next handler', origin.at), ending: 'passes on', check, continued: null };
-  return { ...sentHeaders(machine, model, options, origin), ...endingOf(machine, model, options, node), check, continued: null };
+  switch (origin.kind) {
+    case 'unread': return unreadResponse('an origin option that was not read', origin.at);
+    case 'error': return failedResponse(origin.at);
+    case 'off': return { ...noHeaders(origin.at), status: unread('left to the next handler', origin.at), ending: 'passes on', check: null, continued: null };
+    case 'sent':
+  }
+  const methods = options.read(...model.methods.options);
+  if (model.methods.nothing === 'error' && isPreflight(machine) === true && methods.kind === 'given' && isNothing(methods.value)) return failedResponse(methods.at);
+  return { ...sentHeaders(machine, model, options, origin), ...endingOf(machine, model, options, node), check: null, continued: null };
 }
+
+const isNothing = (value: Value): boolean => value.kind === 'primitive' && (value.value === undefined || value.value === null);
+
+/** The request ends in an error, before any header was set. What handles errors chooses the status. */
+const failedResponse = (at: Node): CorsResponse => ({ ...noHeaders(at), status: unread('left to what handles errors', at), ending: 'answers', check: null, continued: null });
 
 type Sent = Omit<CorsResponse, 'status' | 'ending' | 'check' | 'continued'>;
 
 function sentHeaders(machine: Machine, model: MiddlewareModel, options: Options, origin: OriginResult): Sent {
-  const allowOrigin = allowOriginOf(machine, origin);
   const common = {
     ...noHeaders(origin.at),
-    allowOrigin,
+    allowOrigin: allowOriginOf(machine, origin),
     allowCredentials: credentialsOf(model.credentials.on, options.read(model.credentials.option), options.node),
-    exposeHeaders: options.text(null, ...model.responseHeaders.options),
-    vary: varyOf(allowOrigin, origin.at),
+    exposeHeaders: options.text(options.readTruthy(...model.responseHeaders.options), null, isFilledText),
+    vary: known(variesBy(origin), origin.at),
   };
-  if (isPreflight(machine) === false) return common;
-  const isEchoed = options.read(...model.requestHeaders.options).kind === 'absent';
-  return { ...common, ...preflightHeaders(machine, model, options), vary: isEchoed ? withEchoedHeaders(common.vary, origin.at) : common.vary };
+  return isPreflight(machine) === false ? common : { ...common, ...preflightHeaders(machine, model, options, origin) };
 }
 
-/** The literal `*` is the same for everyone; everything else is computed from the request. */
-const varyOf = (allowOrigin: Answer<string | null>, at: Node): Answer<string | null> => known(allowOrigin.known && allowOrigin.value === '*' ? null : 'Origin', at);
+const isFilledText = (value: unknown): boolean => typeof value === 'string' && value !== '';
 
-/** A preflight answer that repeats the requested headers varies with them, too. */
-const withEchoedHeaders = (vary: Answer<string | null>, at: Node): Answer<string | null> => known(vary.known && vary.value !== null ? `${vary.value}, Access-Control-Request-Headers` : 'Access-Control-Request-Headers', at);
+/** The library's own `*` is the same for everyone; everything else is computed from the request. */
+const variesBy = ({ value }: OriginResult): string | null => (value?.kind === 'primitive' && value.value === '*' && !value.fromOrigin ? null : 'Origin');
 
+/** What is empty is not sent. */
 function allowOriginOf(machine: Machine, origin: OriginResult): Answer<string | null> {
   if (origin.value === null) return known(null, origin.at, origin.env);
   const value = machine.settle(origin.value);
-  if (value.kind === 'primitive' && value.fromOrigin && (value.value === undefined || value.value === null)) return known(null, origin.at);
+  if (value.kind === 'primitive' && !value.value) return known(null, origin.at);
   const text = headerText(machine, value, origin.at);
   return text.known ? { ...text, env: text.env ?? origin.env } : text;
 }
@@ -115,14 +119,21 @@ function credentialsOf(on: FlagReading, option: Option, node: Node): Answer<stri
 /** Whether this run's request is an OPTIONS request; null when its method was left open. */
 const isPreflight = (machine: Machine): boolean | null => (machine.stimulus.method === 'symbolic' ? null : machine.stimulus.method === 'OPTIONS');
 
-function preflightHeaders(machine: Machine, model: MiddlewareModel, options: Options): Partial<Sent> {
-  const requested = machine.stimulus.headers.get('access-control-request-headers');
-  const echoed = options.text(requested ?? null, ...model.requestHeaders.options);
+/** An answer that repeats the requested headers varies with them, too. */
+function preflightHeaders(machine: Machine, model: MiddlewareModel, options: Options, origin: OriginResult): Partial<Sent> {
+  const requested = machine.stimulus.headers.get('access-control-request-headers') ?? null;
+  const allowed = options.readTruthy(...model.requestHeaders.options);
   return {
-    allowMethods: options.text(model.methods.absent, ...model.methods.options),
-    allowHeaders: echoed,
+    allowMethods: options.text(options.read(...model.methods.options), model.methods.absent, Boolean),
+    allowHeaders: options.text(allowed, requested, isFilledText),
     maxAge: maxAgeOf(machine, options.read(model.maxAge.option), options.node),
+    vary: preflightVary(variesBy(origin), allowed, options.node),
   };
+}
+
+function preflightVary(origin: string | null, allowed: Option, node: Node): Answer<string | null> {
+  if (allowed.kind === 'unread' || (allowed.kind === 'given' && allowed.value.kind === 'unknown')) return unread('request headers that were not read', node);
+  return known([...(origin === null ? [] : [origin]), ...(allowed.kind === 'absent' ? ['Access-Control-Request-Headers'] : [])].join(', ') || null, node);
 }
 
 /** Zero is sent; only numbers and texts are. */

@@ -1,6 +1,7 @@
+import { builtinMember } from '../code/builtins/index.ts';
 import type { Machine } from '../code/machine.ts';
 import { findSlot, slotValue } from '../code/members.ts';
-import { nothingAt, type Call, type Node, type Settled, type Slot, type Value } from '../code/value.ts';
+import { nothingAt, primitive, type Call, type Node, type Settled, type Slot, type Value } from '../code/value.ts';
 import { headerText } from './header-values.ts';
 import type { Answer } from '../policy/policy.ts';
 import { known, unread } from './evidence.ts';
@@ -48,15 +49,28 @@ export class Options {
     return { kind: 'given', value: this.#machine.settle(slotValue(this.#machine, slot, record, at)), at };
   }
 
-  /** An option that is sent as the text of a header; lists are joined by commas. Falsy ones are not sent. */
-  text(absent: string | null, ...names: readonly string[]): Answer<string | null> {
-    const option = this.read(...names);
-    if (option.kind === 'absent') return known(absent, this.node);
-    if (option.kind === 'unread') return unread(`${names[0]} was not read`, this.node);
-    if (option.value.kind === 'primitive' && !option.value.value) return known(null, option.at);
-    const text = headerText(this.#machine, option.value, option.at);
-    return text.known && option.value.kind === 'array' ? { ...text, value: text.value?.replaceAll(', ', ',') || null } : text;
+  /** The first of some options that is given and not falsy. One that was not read may be either, and counts as given. */
+  readTruthy(...names: readonly string[]): Option {
+    for (const name of names) {
+      const option = this.#readOne(name);
+      if (option.kind !== 'absent' && !(option.kind === 'given' && option.value.kind === 'primitive' && !option.value.value)) return option;
+    }
+    return { kind: 'absent' };
   }
+
+  /** The text that a header gets from an option, where its value is sent: lists are joined by commas. */
+  text(option: Option, absent: string | null, isSent: (value: unknown) => boolean): Answer<string | null> {
+    if (option.kind === 'absent') return known(absent, this.node);
+    if (option.kind === 'unread') return unread('an option that was not read', this.node);
+    const value = joined(this.#machine, option.value, option.at);
+    if (value.kind !== 'primitive') return unread('an option that was not read', option.at);
+    return isSent(value.value) ? headerText(this.#machine, value, option.at) : known(null, option.at);
+  }
+}
+
+function joined(machine: Machine, value: Settled, at: Node): Settled {
+  const join = value.kind === 'array' ? builtinMember(machine, value, 'join', at) : null;
+  return join?.kind === 'native' ? machine.settle(join.code(machine, { ...libraryCall(at, [primitive(',', at)]), self: value })) : value;
 }
 
 /** A call of the library's own, for callbacks that it calls. */

@@ -85,35 +85,38 @@ function isAllowedBy(machine: Machine, item: Settled, at: Node): Value {
   return primitive(item.kind === 'primitive' ? Boolean(item.value) : true, at);
 }
 
-interface Reply {
-  readonly error: Value;
+/** What a function said through its callback. */
+export interface Reply {
   readonly value: Value;
   readonly at: Node;
 }
 
-/** Asks an origin function (origin, callback). One that has not called back when it returns may do so later. */
-function ask(machine: Machine, reading: OriginReading, fn: Settled, at: Node): OriginResult {
-  let reply: Reply | null = null;
+/** Asks a function that answers through the callback after its arguments. One that has not called back when it returns may do so later: unread. */
+export function askThroughCallback(machine: Machine, fn: Value, args: readonly Value[], at: Node): Reply | 'error' | 'unread' {
+  let reply: (Reply & { readonly error: Value }) | null = null;
   const callback = native('callback', (_machine, call) => {
     reply ??= { error: call.args[0] ?? nothingAt(at), value: call.args[1] ?? nothingAt(at), at: call.argNodes[1] ?? call.node };
     return nothingAt(at);
   });
   try {
-    invoke(machine, fn, libraryCall(at, [requestOrigin(machine, at), callback]));
+    invoke(machine, fn, libraryCall(at, [...args, callback]));
   } catch (error) {
-    if (error instanceof Thrown) return { kind: 'error', value: null, at, env: null };
+    if (error instanceof Thrown) return 'error';
     throw error;
   }
-  return readReply(machine, reading, reply, at);
+  return reply === null ? 'unread' : checked(machine, reply);
 }
 
-function readReply(machine: Machine, reading: OriginReading, reply: Reply | null, at: Node): OriginResult {
-  if (reply === null) return { kind: 'unread', value: null, at, env: null };
-  const { error, value, at: place } = reply;
-  const failed = machine.settle(error);
-  if (failed.kind === 'unknown' ? machine.decide(failed, place) : machine.test(failed, place)) return { kind: 'error', value: null, at: place, env: null };
-  const answer = machine.settle(value);
+function checked(machine: Machine, reply: Reply & { readonly error: Value }): Reply | 'error' {
+  const error = machine.settle(reply.error);
+  const failed = error.kind === 'unknown' ? machine.decide(error, reply.at) : machine.test(error, reply.at);
+  return failed ? 'error' : reply;
+}
+
+function ask(machine: Machine, reading: OriginReading, fn: Settled, at: Node): OriginResult {
+  const reply = askThroughCallback(machine, fn, [requestOrigin(machine, at)], at);
+  if (reply === 'error' || reply === 'unread') return { kind: reply, value: null, at, env: null };
+  const answer = machine.settle(reply.value);
   const meaning = meaningOf(reading, answer);
-  if (meaning === 'ask') return { kind: 'unread', value: null, at: place, env: null };
-  return applyMeaning(machine, reading, meaning, answer, place);
+  return applyMeaning(machine, reading, meaning === 'ask' ? reading.other : meaning, answer, reply.at);
 }

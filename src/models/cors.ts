@@ -23,7 +23,7 @@ export const corsModel: MiddlewareModel = {
     other: 'reflect', // truthy, and compared with nothing
   },
   credentials: { option: 'credentials', on: 'exactly true' },
-  methods: { options: ['methods'], absent: 'GET,HEAD,PUT,PATCH,POST,DELETE' },
+  methods: { options: ['methods'], absent: 'GET,HEAD,PUT,PATCH,POST,DELETE', nothing: 'error' },
   requestHeaders: { options: ['allowedHeaders', 'headers'], absent: 'requested' },
   responseHeaders: { options: ['exposedHeaders'] },
   maxAge: { option: 'maxAge' },

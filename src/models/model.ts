@@ -42,7 +42,7 @@ export interface MiddlewareModel {
   readonly origin: OriginReading;
   readonly credentials: { readonly option: string; readonly on: FlagReading };
   /** Lists, by option name in order of precedence; `absent` is sent when none is given (null: nothing; `requested`: what the preflight asked for). */
-  readonly methods: { readonly options: readonly string[]; readonly absent: string };
+  readonly methods: { readonly options: readonly string[]; readonly absent: string; /** What `undefined` or `null`, written out, does to every preflight. */ readonly nothing: 'error' };
   readonly requestHeaders: { readonly options: readonly string[]; readonly absent: 'requested' };
   readonly responseHeaders: { readonly options: readonly string[] };
   readonly maxAge: { readonly option: string };
