@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { bindPattern } from './assign.ts';
 import { construct, superCall } from './classes.ts';
 import { Environment, patternNames, varNames } from './environment.ts';
-import { evaluate, evaluateMember, isMissing, iterate, shortCircuit, unread } from './evaluate.ts';
+import { evaluate, evaluateMember, isMissing, iterate, shortCircuit } from './evaluate.ts';
 import { limits, nothing, Thrown, type Machine, type UnreadCall } from './machine.ts';
 import { closureDependence, escapeArguments } from './escapes.ts';
 import { environmentVariable, headerRead } from './request.ts';

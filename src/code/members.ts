@@ -54,7 +54,7 @@ export function findSlot(owner: Settled, name: string): Slot | null {
     if (!('props' in holder)) return null;
     const slot = holder.props.get(name);
     if (slot !== undefined) return slot;
-    holder = protoOf(holder as Settled);
+    holder = protoOf(holder);
   }
   return null;
 }
@@ -75,8 +75,7 @@ export function setMember(machine: Machine, base: Value, key: Value, value: Valu
     machine.host.write(machine, owner, text, value, node, at);
     escapeStored(machine, value, text);
   } else if (owner.kind === 'array') setItem(machine, owner, text, { value, at });
-  else if (owner.kind === 'url' && setUrlPart(machine, owner, text, value)) return;
-  else if (owner.kind !== 'primitive') {
+  else if (owner.kind !== 'primitive' && !(owner.kind === 'url' && setUrlPart(machine, owner, text, value))) {
     machine.heap.put(owner.props, text, { value, at });
     if (owner.kind === 'native' || owner.kind === 'headers' || owner.kind === 'response') machine.host.write(machine, owner, text, value, node, at);
   }
