@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { bindPattern } from './assign.ts';
+import { fillError, isErrorClass, nativePrototype } from './builtins/errors.ts';
 import { callClosure, evaluateArguments } from './calls.ts';
 import { Environment } from './environment.ts';
 import { evaluate } from './evaluate.ts';
@@ -7,13 +8,17 @@ import { nothing, type Machine } from './machine.ts';
 import { instanceOf, memberKey } from './members.ts';
 import { classOf, closure, derived, object, type Call, type ClassNode, type ClassValue, type FunctionNode, type Node, type ObjectValue, type Value } from './value.ts';
 
+/** The class whose prototype an object is. */
+const owners = new WeakMap<ObjectValue, ClassValue>();
+
 /** A class: its methods on a prototype, its static members on itself. Fields are set when an instance is made. */
 export function evaluateClass(machine: Machine, node: ClassNode, env: Environment): Value {
   const parent = node.superClass ? machine.settle(evaluate(machine, node.superClass, env)) : null;
   const prototype = object(node);
-  prototype.proto = parent?.kind === 'class' ? parent.prototype : parent;
+  prototype.proto = parent?.kind === 'class' ? parent.prototype : parent?.kind === 'native' ? nativePrototype(machine, parent) : parent;
   const inner = new Environment(env);
   const result = classOf(node, inner, parent, prototype);
+  owners.set(prototype, result);
   if (node.id) inner.bindings.set(node.id.name, { value: result, ready: true });
   for (const member of node.body.body) defineMember(machine, result, member, inner);
   return result;
@@ -51,11 +56,17 @@ export function construct(machine: Machine, owner: ClassValue, call: Call): Valu
 /** Runs field initialisers and constructors on an instance, parents first. */
 export function initialise(machine: Machine, owner: ClassValue, self: ObjectValue, call: Call): void {
   const constructor = constructorOf(owner);
-  if (owner.parent?.kind === 'class' && constructor === null) initialise(machine, owner.parent, self, call);
+  if (constructor === null) initialiseParent(machine, owner, self, call);
   if (owner.parent?.kind !== 'class' || constructor === null) defineFields(machine, owner, self);
   if (constructor === null) return;
   defineParameterFields(machine, constructor, self, call);
   callClosure(machine, closure(constructor, new Environment(owner.env, self), self, owner), call);
+}
+
+/** Runs what the parent's constructor does to an instance: a class of the file, or a kind of error. */
+function initialiseParent(machine: Machine, { parent }: ClassValue, self: ObjectValue, call: Call): void {
+  if (parent?.kind === 'class') initialise(machine, parent, self, call);
+  else if (parent?.kind === 'native' && isErrorClass(parent)) fillError(machine, parent.name, self, call);
 }
 
 /** The function of a class's own constructor, or null. */
@@ -92,7 +103,7 @@ export function superCall(machine: Machine, node: TSESTree.CallExpression, env: 
   const self = env.findSelf();
   const args = evaluateArguments(machine, node.arguments, env);
   const owner = self?.kind === 'object' ? ownerAround(node, self) : null;
-  if (owner?.parent?.kind === 'class') initialise(machine, owner.parent, self as ObjectValue, { ...args, self: nothing, node });
+  if (owner !== null) initialiseParent(machine, owner, self as ObjectValue, { ...args, self: nothing, node });
   if (owner && self?.kind === 'object') defineFields(machine, owner, self);
   return owner === null ? derived(`super@${node.range[0]}`, args.args) : nothing;
 }
@@ -100,9 +111,8 @@ export function superCall(machine: Machine, node: TSESTree.CallExpression, env: 
 /** The class of an instance's chain whose body holds a `super` call. */
 function ownerAround(node: Node, self: ObjectValue): ClassValue | null {
   for (let proto = self.proto; proto?.kind === 'object'; proto = proto.proto) {
-    const owner = [...proto.props.values()].map((slot) => slot.value).find((value) => value.kind === 'function' && value.home !== null);
-    const home = owner?.kind === 'function' ? owner.home : null;
-    if (home && home.node.range[0] <= node.range[0] && node.range[1] <= home.node.range[1]) return home;
+    const owner = owners.get(proto);
+    if (owner !== undefined && owner.node.range[0] <= node.range[0] && node.range[1] <= owner.node.range[1]) return owner;
   }
   return null;
 }

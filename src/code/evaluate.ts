@@ -8,7 +8,7 @@ import { limits, nothing, Thrown, type Machine } from './machine.ts';
 import { getMember, memberKey } from './members.ts';
 import { importModule } from './modules.ts';
 import { binary, choose, isPure, unary } from './operators.ts';
-import { array, closure, derived, object, pattern, primitive, unknown, type FunctionNode, type Node, type ObjectValue, type Slot, type Value } from './value.ts';
+import { array, closure, derived, object, pattern, primitive, unknown, type FunctionNode, type HeadersValue, type Node, type ObjectValue, type Slot, type Value } from './value.ts';
 
 /** The value of an expression. Forms that are not understood are unknown; it never fails. */
 export function evaluate(machine: Machine, node: Node, env: Environment): Value {
@@ -203,13 +203,20 @@ export function spreadItems(machine: Machine, target: { items: Slot[]; open: boo
 
 const isOpen = (value: Value): boolean => 'open' in value && value.open;
 
+/** Headers are iterated by name; of several lines of one name the text that they make is not known here. */
+function headerItems({ lines, open }: HeadersValue): readonly Slot[] | null {
+  const named = new Map(lines.map((line) => [line.name.kind === 'primitive' ? String(line.name.value).toLowerCase() : null, line]));
+  if (open || named.size < lines.length || named.has(null)) return null;
+  return [...named].sort(([a], [b]) => (a! < b! ? -1 : 1)).map(([, { name, value, at }]) => ({ value: array([{ value: name, at }, { value, at }]), at }));
+}
+
 /** The known items of an iterable, or null when it was not read. */
 export function iterate(value: Value): readonly Slot[] | null {
   switch (value.kind) {
     case 'array': case 'set': return value.items;
     case 'map': return value.entries.map(({ key, slot }) => ({ value: array([{ value: key, at: slot.at }, slot]), at: slot.at }));
     case 'primitive': return typeof value.value === 'string' ? [...value.value].map((letter) => ({ value: primitive(letter, value.at, [value]), at: value.at })) : null;
-    case 'headers': return value.open ? null : value.lines.map((line) => ({ value: array([{ value: line.name, at: line.at }, { value: line.value, at: line.at }]), at: line.at }));
+    case 'headers': return headerItems(value);
     default: return null;
   }
 }

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Environment } from './environment.ts';
+import { isInstanceOfNative } from './builtins/instances.ts';
 import { evaluate, fallback } from './evaluate.ts';
 import { limits, nothing, Thrown, type Machine } from './machine.ts';
 import { memberKey } from './members.ts';
@@ -17,8 +18,8 @@ export function binary(machine: Machine, operator: string, left: Value, right: V
     if (a.fromOrigin) machine.compare([...b.props.keys()].map((key) => primitive(key)));
     return primitive(b.props.has(String(a.value)), node, from);
   }
-  const isInstance = operator === 'instanceof' && b.kind === 'class' ? isInstanceOf(a, b) : null;
-  return isInstance === null ? derived(`${keyOf(a)}${operator}${keyOf(b)}`, [a, b], { at: node }) : primitive(isInstance, node);
+  const isInstance = operator !== 'instanceof' ? null : b.kind === 'class' ? isInstanceOf(a, b) : b.kind === 'native' ? isInstanceOfNative(machine, a, b) : null;
+  return isInstance === null ? derived(`${keyOf(a)}${operator}${keyOf(b)}`, [a, b], { at: node }) : primitive(isInstance, node, a.kind === 'primitive' ? [a] : []);
 }
 
 /** Whether a value was made by a class of the file; null where that was not read. */
