@@ -21,7 +21,7 @@ export function readCharacter(text: string, position: number, backward: boolean,
 
 /** Whether a text of at most two code units is two that make up one code point. */
 export function isSurrogatePair(text: string): boolean {
-  return text.codePointAt(0) !== text.charCodeAt(0);
+  return text !== '' && text.codePointAt(0) !== text.charCodeAt(0);
 }
 
 /** How back-references and literal characters compare characters in a mode. */
