@@ -1,6 +1,6 @@
 import { builtinMember } from '../code/builtins/index.ts';
 import type { Machine } from '../code/machine.ts';
-import { findSlot, slotValue } from '../code/members.ts';
+import { slotValue } from '../code/members.ts';
 import { nothingAt, primitive, type Call, type Node, type Settled, type Slot, type Value } from '../code/value.ts';
 import { headerText } from './header-values.ts';
 import type { Answer } from '../policy/policy.ts';
@@ -39,8 +39,8 @@ export class Options {
     const record = this.#record;
     if (record === null || record.kind === 'primitive') return { kind: 'absent' };
     if (record.kind === 'unknown') return { kind: 'unread' };
-    const slot = findSlot(record, name);
-    if (slot !== null) return this.#given(slot, record);
+    const slot = 'props' in record ? record.props.get(name) : undefined; // options are copied: what they inherit does not count
+    if (slot !== undefined) return this.#given(slot, record);
     return 'open' in record && record.open ? { kind: 'unread' } : { kind: 'absent' };
   }
 
