@@ -1,0 +1,74 @@
+import { median, quantile, sum } from './statistics.mjs';
+
+/*
+ * What was measured, as rows of a table. A file takes the median of the rounds, so that what else the machine does meanwhile
+ * counts for little; of whole processes the ratio is taken within a round, where both sides met the same machine.
+ */
+
+const namesIn = (rounds) => Object.keys(rounds[0]?.[0]?.rules ?? {});
+const ruleTime = ({ rules }) => sum(Object.values(rules));
+
+/** What each file of a tree takes, of all rounds the median. */
+const perFile = (rounds, part) => (rounds[0] ?? []).map((_file, index) => median(rounds.map((files) => part(files[index]))));
+const perTree = (rounds, part) => sum(perFile(rounds, part));
+
+/** The median over rounds of what one command took, divided by another. */
+const ratio = (above, below) => median(above.map((ms, round) => ms / below[round]));
+
+const percent = (value) => `${(value * 100).toFixed(value < 0.1 ? 2 : 1)} %`;
+const times = (value) => `${value.toFixed(value < 0.1 ? 3 : 2)} x`;
+const milliseconds = (value) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
+
+const row = (what, value, show, target = null) => ({ what, value, shown: show(value), ...(target === null ? {} : { target: `${target.sign} ${show(target.bound)}`, met: meets(value, target) }) });
+const meets = (value, { sign, bound }) => (sign === '>=' ? value >= bound : sign === '<=' ? value <= bound : value < bound);
+const under = (bound) => ({ sign: '<', bound });
+const atMost = (bound) => ({ sign: '<=', bound });
+const atLeast = (bound) => ({ sign: '>=', bound });
+
+/** What rules take in a tree, against ESLint without rules and against the others' rules for the same. */
+export function ruleRows(lint, targets = {}) {
+  const bare = perTree(lint.none, ({ ms }) => ms);
+  const share = (set, part) => perTree(lint[set], part) / bare;
+  const against = (set) => perTree(lint.cors, ruleTime) / perTree(lint[set], ruleTime);
+  const each = (set) => namesIn(lint[set]).map((name) => row(`  ${name}`, share(set, ({ rules }) => rules[name]), percent));
+  return [
+    row('ESLint, parse and traverse alone', bare, milliseconds),
+    row('all rules of recommended, of parse and traverse', share('cors', ruleTime), percent, targets.share ?? null),
+    ...each('cors'),
+    row("eslint-plugin-sonarjs' rule, of parse and traverse", share('sonarjs', ruleTime), percent),
+    row("eslint-plugin-secure-coding's rules, of parse and traverse", share('secure-coding', ruleTime), percent),
+    ...each('secure-coding'),
+    row("all our rules, of sonarjs' one", against('sonarjs'), times, targets.sonarjs ?? null),
+    row("all our rules, of secure-coding's two", against('secure-coding'), times),
+  ];
+}
+
+/** What the rules together take of single files: in the first round, as a command meets them, and after, as an editor does. */
+export function fileRows({ cors: [first, ...later] }) {
+  const cold = first.map(ruleTime);
+  const warm = perFile(later, ruleTime);
+  return [
+    row('a file, all rules: median', median(warm), milliseconds, under(5)),
+    row('a file, all rules: p90', quantile(warm, 0.9), milliseconds),
+    row('a file, all rules: slowest', Math.max(...warm), milliseconds),
+    row('a file, first round: median', median(cold), milliseconds),
+    row('a file, first round: p90', quantile(cold, 0.9), milliseconds),
+  ];
+}
+
+/** What whole processes take. */
+export function processRows(runs, targets = {}) {
+  const eslint = (set) => row(`eslint with ${set === 'cors' ? 'recommended' : set}, of eslint without rules`, ratio(runs[`eslint ${set}`], runs['eslint none']), times);
+  return [
+    row('eslint without rules', median(runs['eslint none']), milliseconds),
+    ...['cors', 'sonarjs', 'secure-coding'].map(eslint),
+    row('our command line', median(runs.ours), milliseconds),
+    row('eslint with recommended, of our command line', ratio(runs['eslint cors'], runs.ours), times, targets.eslint ?? null),
+    row('our command line, of reading the files in Node', ratio(runs.ours, runs.read), times, targets.read ?? null),
+  ];
+}
+
+export const importRows = ({ start, import: imported }) => [row('import of the plugin', median(imported.map((ms, round) => ms - start[round])), milliseconds, under(60)), row('starting Node', median(start), milliseconds)];
+
+/** What the package promises of code that has nothing to do with CORS. */
+export const promises = { rules: { share: under(0.02), sonarjs: atMost(0.1) }, processes: { eslint: atLeast(10), read: atMost(2) } };
