@@ -49,10 +49,22 @@ export function defineRule<Ids extends string, const Options extends Readonly<Re
     },
     create(context) {
       const { sourceCode } = context;
-      if (!passesGate(sourceCode.text, context.filename)) return {};
+      if (!mayHoldCors(sourceCode, context.filename)) return {};
       return { Program: () => checkFile(definition, context, sourceCode) };
     },
   };
+}
+
+/** One search of a text serves every rule. A host may keep one SourceCode for all of its files, so the text and the name are compared. */
+const searched = new WeakMap<SourceCode, { readonly text: string; readonly file: string; readonly passes: boolean }>();
+
+function mayHoldCors(sourceCode: SourceCode, file: string): boolean {
+  const { text } = sourceCode;
+  const known = searched.get(sourceCode);
+  if (known?.file === file && known.text === text) return known.passes;
+  const passes = passesGate(text, file);
+  searched.set(sourceCode, { text, file, passes });
+  return passes;
 }
 
 function checkFile<Ids extends string, Options extends Readonly<Record<string, Json>>>({ check, checkEndpoint, options }: RuleDefinition<Ids, Options>, context: Rule.RuleContext, sourceCode: SourceCode): void {
