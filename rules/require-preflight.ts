@@ -1,4 +1,5 @@
 import { defineRule } from '../src/define-rule.ts';
+import type { Evidence } from '../src/policy/policy.ts';
 import { findContinued, findHandlerFailure, findRouteFailure, type PreflightFailure } from '../src/policy/preflight-questions.ts';
 
 export default defineRule({
@@ -11,24 +12,26 @@ export default defineRule({
   },
   suggestions: { answer: 'Answer OPTIONS on this path too.', stop: 'Return here.' },
   options: { gatewayHandlesPreflight: false },
-  check(policy, report) {
+  check(policy, report, { gatewayHandlesPreflight }) {
     const continued = findContinued(policy);
-    if (continued !== null) report({ messageId: 'continued', at: continued, suggest: () => [{ messageId: 'stop', at: { ...continued, range: [continued.range[0], continued.range[0]] }, text: 'return ' }] });
-    const failure = findHandlerFailure(policy);
+    if (continued !== null) report({ messageId: 'continued', at: continued.at, suggest: () => (continued.isStatement ? [{ messageId: 'stop', at: before(continued.at), text: 'return ' }] : []) });
+    const failure = gatewayHandlesPreflight ? null : findHandlerFailure(policy);
     if (failure !== null) report({ messageId: 'handler', at: failure.allowOrigin, data: dataOf(failure) });
   },
   checkEndpoint(endpoint, report, { gatewayHandlesPreflight }) {
     const failure = gatewayHandlesPreflight ? null : findRouteFailure(endpoint);
     if (failure === null) return;
     const { cors, path, site, verb } = endpoint;
-    if (cors === null || path === null) return report({ messageId: 'handler', at: failure.allowOrigin, data: dataOf(failure) });
+    if (cors === null) return report({ messageId: 'handler', at: failure.allowOrigin, data: dataOf(failure) });
     report({
       messageId: 'route',
       at: verb,
       data: dataOf(failure),
-      suggest: (textAt) => [{ messageId: 'answer', at: { ...site, range: [site.range[0], site.range[0]] }, text: `${textAt(verb).replace(/\w+$/, 'options')}(${textAt(path)}, ${textAt(cors)});\n` }],
+      suggest: (textAt) => (path === null ? [] : [{ messageId: 'answer', at: before(site), text: `${textAt(verb).replace(/\w+$/, 'options')}(${textAt(path)}, ${textAt(cors)});\n` }]),
     });
   },
 });
 
-const dataOf = ({ method, header, consoleText }: PreflightFailure): Record<string, string> => ({ why: header === null ? method : `${method} with ${header}`, consoleText });
+const before = ({ file, range: [start] }: Evidence): Evidence => ({ file, range: [start, start] });
+
+const dataOf = ({ method, header, isNeeded, consoleText }: PreflightFailure): Record<string, string> => ({ why: isNeeded ? header === null ? method : `${method} with ${header}` : 'every request that needs one', consoleText });

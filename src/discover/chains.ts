@@ -2,6 +2,7 @@ import { callValue } from '../code/calls.ts';
 import type { Machine } from '../code/machine.ts';
 import type { Call, Settled, Value } from '../code/value.ts';
 import type { Event, Registration } from './events.ts';
+import { coversPath } from './route-paths.ts';
 
 /** How many handlers before one are run. */
 const longestChain = 6;
@@ -12,7 +13,7 @@ export function findChain(machine: Machine, handler: Value): { readonly own: Reg
   const index = registrations.findIndex((one) => one.handlers.includes(handler as Settled));
   const own = registrations[index];
   if (own === undefined) return null;
-  const earlier = registrations.slice(0, index).filter((one) => one.receiver === own.receiver && coversSameRequests(one, own)).flatMap((one) => one.handlers);
+  const earlier = registrations.slice(0, index).filter((one) => one.receiver === own.receiver && coversSameRequests(one, own) === true).flatMap((one) => one.handlers);
   const before = ([...earlier, ...own.handlers.slice(0, own.handlers.indexOf(handler as Settled))] as Settled[]).filter(isHandler);
   return { own, before: before.slice(-longestChain) };
 }
@@ -20,19 +21,10 @@ export function findChain(machine: Machine, handler: Value): { readonly own: Reg
 /** Error handlers have four parameters and see no ordinary request. */
 const isHandler = (value: Settled): boolean => (value.kind === 'function' && value.node.params.length < 4) || (value.kind === 'native' && value.tag !== null);
 
-/** Whether an earlier registration sees the requests of a later one. */
-export function coversSameRequests(earlier: Registration, later: Registration): boolean {
+/** Whether an earlier registration sees the requests of a later one; null when that was not read. */
+export function coversSameRequests(earlier: Registration, later: Registration): boolean | null {
   if (earlier.method !== null && earlier.method !== later.method) return false;
-  const [first, second] = [pathText(earlier), pathText(later)];
-  if (first === null) return true;
-  if (first === undefined || second === undefined || second === null) return false;
-  return earlier.registrar === 'use' ? second === first || second.startsWith(`${first.replace(/\/$/, '')}/`) : second === first || /^[/(]?\*/.test(first);
-}
-
-/** The path as text; null where every path is meant, undefined where it was not read. */
-function pathText({ path }: Registration): string | null | undefined {
-  if (path === null) return null;
-  return path.kind === 'primitive' && typeof path.value === 'string' ? path.value : undefined;
+  return coversPath(earlier.path, later.path, earlier.registrar === 'use');
 }
 
 /**

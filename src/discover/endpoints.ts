@@ -2,7 +2,7 @@ import { entryBudget, explore } from '../code/explore.ts';
 import { callValue } from '../code/calls.ts';
 import { nothing, Thrown, type Machine } from '../code/machine.ts';
 import { entryArguments } from '../code/roles.ts';
-import type { Call, FunctionValue, Node, Settled, Value } from '../code/value.ts';
+import { unknown, type Call, type Node, type Settled, type Value } from '../code/value.ts';
 import { bystanders, jsonParsers, routerMakers } from '../models/routers.ts';
 import type { Endpoint } from '../policy/endpoint.ts';
 import type { CorsResponse, Evidence, Outcomes, Probe } from '../policy/policy.ts';
@@ -10,15 +10,17 @@ import { leafTree, mapTree } from '../policy/tree.ts';
 import { coversSameRequests } from './chains.ts';
 import type { Event, Registration } from './events.ts';
 import { evidenceOf, known } from './evidence.ts';
+import { isKept } from './kept.ts';
 import { collectResponses } from './responses.ts';
 import type { Session, TopPath } from './session.ts';
 
-/** The routes of a file whose whole chain of handlers can be seen, on applications that are made or named here and stay here. */
+/** The routes of a file whose whole chain of handlers can be seen, on applications that are made here and stay here. */
 export function endpointsOf(session: Session): Endpoint[] {
+  const seen = new Set(session.paths.flatMap((path) => path.registrations).map((registration) => registration.node));
   const found = new Map<Node, Endpoint>();
   for (const path of session.paths) {
     for (const registration of path.registrations) {
-      if (registration.method === null || registration.method === 'OPTIONS' || found.has(registration.node) || !staysHere(path, registration)) continue;
+      if (registration.method === null || registration.method === 'OPTIONS' || found.has(registration.node) || !staysHere(session, path, registration, seen)) continue;
       found.set(registration.node, endpointOf(session, registration));
     }
   }
@@ -26,31 +28,36 @@ export function endpointsOf(session: Session): Endpoint[] {
 }
 
 /** An application that leaves the file may get further handlers elsewhere, and so may a router. */
-const staysHere = ({ exported }: TopPath, { receiver }: Registration): boolean => !exported.has(receiver) && routerMakers.test(receiver);
+const staysHere = (session: Session, { exported }: TopPath, { receiver, node }: Registration, seen: ReadonlySet<Node>): boolean =>
+  routerMakers.test(receiver) && !exported.has(receiver) && isKept(session.machine.program, node, seen);
 
 function endpointOf(session: Session, registration: Registration): Endpoint {
   const { node, method } = registration;
   const call = node.type === 'CallExpression' ? node : null;
-  const cors = corsArgument(registration, call?.arguments ?? []);
+  const args = call?.arguments ?? [];
   return {
     site: evidenceOf(node), verb: evidenceOf(call?.callee ?? node), method: method ?? 'GET',
     get constants() {
       return [...session.machine.constants];
     },
-    get reads() {
-      return [...session.machine.reads];
-    },
-    path: cors === null || call?.arguments[0] === undefined ? null : evidenceOf(call.arguments[0]),
-    cors,
+    path: args[0] !== undefined && args.length === registration.handlers.length + 1 && isPlainStatement(node) ? evidenceOf(args[0]) : null,
+    cors: corsArgument(registration, args),
     outcomes: (probe) => mapTree(session.tree, (path) => answer(session, path, registration, probe)),
   };
 }
 
-/** The argument that is a modelled library's handler. */
+/** Whether a registration is a statement by itself on a plain variable, so that another one can be written before it. ESLint's trees know parents. */
+function isPlainStatement(node: Node): boolean {
+  const object = node.type === 'CallExpression' && node.callee.type === 'MemberExpression' ? node.callee.object : null;
+  const list = node.parent?.type === 'ExpressionStatement' ? node.parent.parent : undefined;
+  return object?.type === 'Identifier' && (list?.type === 'Program' || list?.type === 'BlockStatement');
+}
+
+/** The argument that is, or holds, a modelled library's handler. */
 function corsArgument({ handlers }: Registration, args: readonly Node[]): Evidence | null {
   const index = handlers.findIndex((handler) => handler.kind === 'native' && handler.tag !== null);
-  const node = index < 0 ? undefined : args[args.length - handlers.length + index];
-  return node === undefined ? null : evidenceOf(node);
+  const node = args[Math.max(0, args.length - handlers.length) + index] ?? args.at(-1);
+  return index < 0 || node === undefined ? null : evidenceOf(node);
 }
 
 function answer(session: Session, path: TopPath, registration: Registration, probe: Probe): Outcomes {
@@ -60,28 +67,30 @@ function answer(session: Session, path: TopPath, registration: Registration, pro
   const own = registrations.find((one) => one.node === registration.node);
   if (own === undefined) return leafTree([]);
   session.ask(probe);
-  machine.reads.clear();
-  const asked = { ...own, method: probe.method ?? null };
-  const handlers = registrations.filter((one) => one.receiver === own.receiver && (one === own ? probe.method === own.method : coversSameRequests(one, asked))).flatMap((one) => one.handlers) as Settled[];
+  const handlers = registrations.filter((one) => one.receiver === own.receiver).flatMap((one) => handlersOf(one, own, probe));
   return mapTree(explore(machine, entryBudget, () => run(machine, handlers, registration.node)), leafTree);
 }
 
+/** The handlers of one registration that a request to a route comes to; those of errors have four parameters. Where that was not read, something unread stands for them. */
+function handlersOf(one: Registration, own: Registration, { method }: Probe): readonly Settled[] {
+  const covers = one === own ? method === own.method : coversSameRequests(one, { ...own, method: method ?? null });
+  if (covers === null) return [unknown('a handler at a path that was not read')];
+  return covers ? (one.handlers as Settled[]).filter((handler) => handler.kind !== 'function' || handler.node.params.length < 4) : [];
+}
+
 /**
- * Runs handlers in order until one answers. One that was not read may answer OPTIONS or not; on other methods it sends what was set before it.
+ * Runs handlers in order until one answers. What was not read may answer OPTIONS or not; on other methods it is passed by.
  * A route that no handler answers is answered by the application.
  */
 function run(machine: Machine, handlers: readonly Settled[], node: Node): readonly CorsResponse[] {
   machine.heap.assign(machine, 'runStart', machine.events.length);
+  machine.reads.clear();
   for (const handler of handlers) {
-    if (handler.kind === 'unknown' && jsonParsers.test(handler.id)) machine.reads.add('json');
-    if (handler.kind === 'unknown' && bystanders.test(handler.id)) continue;
-    if (handler.kind !== 'function' && !(handler.kind === 'native' && handler.tag !== null)) {
-      if (machine.stimulus.method === 'OPTIONS') return [unreadResponse(machine, node)];
-      break;
-    }
-    if (!handOn(machine, handler, node)) break;
+    const went = runHandler(machine, handler, node);
+    if (went === 'ends') break;
+    if (went === 'unread' && machine.stimulus.method === 'OPTIONS') return [unreadResponse(machine, node)];
   }
-  return collectResponses(machine, machine.events.slice(machine.runStart) as Event[], null, node).map((response) => (response.ending === 'answers' ? response : { ...response, status: known(200, node) }));
+  return collectResponses(machine, machine.events.slice(machine.runStart) as Event[], null, node).map((response) => (response.ending === 'answers' ? response : { ...response, status: known(200, node), ending: 'answers' }));
 }
 
 function unreadResponse(machine: Machine, node: Node): CorsResponse {
@@ -90,24 +99,32 @@ function unreadResponse(machine: Machine, node: Node): CorsResponse {
   return { ...response!, allowOrigin: all, status: all, ending: 'unread' };
 }
 
-/** Runs one handler. False when the request ends with it. */
-function handOn(machine: Machine, handler: Settled, node: Node): boolean {
+type Way = 'ends' | 'goes on' | 'unread';
+
+/** What one handler does with the request. */
+function runHandler(machine: Machine, handler: Settled, node: Node): Way {
+  if (handler.kind === 'unknown' && jsonParsers.test(handler.id)) machine.reads.add('json parser');
+  if (handler.kind === 'unknown' && bystanders.test(handler.id)) return 'goes on';
+  if (handler.kind !== 'function' && !(handler.kind === 'native' && handler.tag !== null)) return 'unread';
   const seen = machine.events.length;
-  const call = handlerCall(machine, handler, node);
   try {
-    callValue(machine, handler, call, null);
+    callValue(machine, handler, handlerCall(handler, node), null);
   } catch (error) {
     if (!(error instanceof Thrown)) throw error;
-    return false;
+    return 'unread';
   }
-  const since = machine.events.slice(seen) as Event[];
-  if (since.some((event) => event.type === 'end' || (event.type === 'applied' && event.response.ending === 'answers'))) return false;
-  return since.some((event) => event.type === 'next' || event.type === 'applied');
+  return wayOf(machine.events.slice(seen) as Event[]);
+}
+
+/** A handler that neither answers nor calls `next` leaves that to something unread, or to a callback. */
+function wayOf(since: readonly Event[]): Way {
+  if (since.some((event) => event.type === 'end' || (event.type === 'applied' && event.response.ending === 'answers'))) return 'ends';
+  return since.some((event) => event.type === 'next' || (event.type === 'applied' && event.response.ending === 'passes on')) ? 'goes on' : 'unread';
 }
 
 /** One request and one response go through all handlers, whatever they call their parameters. */
-function handlerCall(_machine: Machine, handler: Settled, node: Node): Call {
-  const own = handler.kind === 'function' ? entryArguments((handler as FunctionValue).node, { handler: true, depends: 'no', chooser: 'request' }) : (standIns(node) as Value[]);
+function handlerCall(handler: Settled, node: Node): Call {
+  const own = handler.kind === 'function' ? entryArguments((handler).node, { handler: true, depends: 'no', chooser: 'request' }) : (standIns(node) as Value[]);
   const args = own.map((arg) => (arg.kind === 'unknown' && arg.root !== null ? { ...arg, id: `${arg.role}@${node.range[0]}`, root: node.range[0] } : arg));
   return { self: nothing, args, node, argNodes: args.map(() => null) };
 }

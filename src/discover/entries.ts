@@ -46,7 +46,10 @@ export function exploreEntry<T>(machine: Machine, escape: Escape & { fn: Functio
 }
 
 function runEntry<T>(machine: Machine, escape: Escape & { fn: FunctionValue }, relevant: RelevantText, finish: (run: Run) => readonly T[], depth: number): Tree<readonly T[]> | null {
-  if (depth === 0) machine.heap.assign(machine, 'runStart', machine.events.length);
+  if (depth === 0) {
+    machine.heap.assign(machine, 'runStart', machine.events.length);
+    machine.reads.clear();
+  }
   const seen = machine.escapes.length;
   const returned = callEntry(machine, escape);
   if (returned === null) return leafTree([]);

@@ -21,6 +21,15 @@ export interface Progress {
   readonly target: string;
   readonly status: Value | null;
   readonly node: Node;
+  /** Nothing can be sent after it: on a context, answers are only noted, and may be noted again. */
+  readonly final: boolean;
+}
+
+/** The response, or the function that passes the request on, was given to something that was not read. */
+export interface Lent {
+  readonly type: 'lent';
+  readonly target: string;
+  readonly node: Node;
 }
 
 /** A Fetch API response was made. */
@@ -63,4 +72,4 @@ export interface Handed {
   readonly node: Node;
 }
 
-export type Event = HeaderWrite | Progress | ResponseMade | SiteMade | Applied | Registration | Handed;
+export type Event = HeaderWrite | Progress | Lent | ResponseMade | SiteMade | Applied | Registration | Handed;

@@ -29,25 +29,19 @@ export function findPolicies(program: TSESTree.Program, text: string): FilePolic
 
 function policiesOf(session: Session): Policy[] {
   const sites = new Map<Node, string>();
-  const entries = new Map<Node, boolean>();
+  const entries = new Map<Node, { catchesAll: boolean; methods: Set<string> }>();
   for (const path of session.paths) {
     for (const { site } of path.sites) sites.set(site.call.node, site.model.name);
-    for (const { fn, catchesAll } of path.entries) entries.set(fn, catchesAll);
+    for (const { fn, catchesAll, methods } of path.entries) entries.set(fn, { catchesAll, methods: new Set([...(entries.get(fn)?.methods ?? []), ...methods]) });
   }
-  return [...[...sites].map(([node, model]) => sitePolicy(session, node, model)), ...[...entries].map(([fn, catchesAll]) => handlerPolicy(session, fn, catchesAll))];
+  return [...[...sites].map(([node, model]) => sitePolicy(session, node, model)), ...[...entries].map(([fn, { catchesAll, methods }]) => handlerPolicy(session, fn, catchesAll, [...methods]))];
 }
 
-function policy(session: Session, node: Node, model: string, library: string | null, catchesAll: boolean, onPath: (path: TopPath) => Outcomes): Policy {
+function policy(session: Session, node: Node, model: string, library: string | null, requests: Pick<Policy, 'catchesAll' | 'methods'>, onPath: (path: TopPath) => Outcomes): Policy {
   const answers = new Map<string, Outcomes>();
   const originFree = new Map<string, Outcomes>();
   return {
-    site: evidenceOf(node), model, library, catchesAll, world: session.machine.world,
-    get methods() {
-      return [...session.machine.methods];
-    },
-    get reads() {
-      return [...session.machine.reads];
-    },
+    site: evidenceOf(node), model, library, ...requests, world: session.machine.world,
     get constants() {
       return [...session.machine.constants];
     },
@@ -76,7 +70,7 @@ function explorePath(session: Session, path: TopPath, probe: Probe, onPath: (pat
 function sitePolicy(session: Session, node: Node, model: string): Policy {
   const { machine } = session;
   const library = model;
-  return policy(session, node, model, library, false, (path) => {
+  return policy(session, node, model, library, { catchesAll: false, methods: [] }, (path) => {
     const found = path.sites.find(({ site }) => site.call.node === node);
     if (found === undefined) return leafTree([]);
     if (found.entry !== null) return atEntry(session, found.entry, (events) => events.flatMap((event) => (event.type === 'site' && event.call.node === node ? [respondTo(machine, event)] : [])));
@@ -86,9 +80,9 @@ function sitePolicy(session: Session, node: Node, model: string): Policy {
 }
 
 /** The policy of the headers that a handler writes by hand. */
-function handlerPolicy(session: Session, fn: Node, catchesAll: boolean): Policy {
+function handlerPolicy(session: Session, fn: Node, catchesAll: boolean, methods: readonly string[]): Policy {
   const { machine } = session;
-  return policy(session, fn, 'headers', null, catchesAll, (path) => {
+  return policy(session, fn, 'headers', null, { catchesAll, methods }, (path) => {
     const found = path.entries.find((entry) => entry.fn === fn);
     if (found === undefined) return leafTree([]);
     const entry = session.entries()[found.index];

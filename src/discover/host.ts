@@ -53,6 +53,8 @@ function passedOn(machine: Machine, call: Call): Value {
 
 function outsideCall(machine: Machine, call: UnreadCall): Value | null {
   if (call.callee.kind === 'unknown' && call.callee.role === 'next') return continueWith(machine, call, targetOf(call.callee));
+  lend(machine, call);
+  if (call.name === 'json' && call.args.length === 0 && call.self.kind === 'unknown' && call.self.role === 'request') machine.reads.add('json');
   if (isResponseTaker(call)) for (const arg of call.args) hand(machine, arg, call.node);
   register(machine, call);
   return responseCall(machine, call);
@@ -60,11 +62,22 @@ function outsideCall(machine: Machine, call: UnreadCall): Value | null {
 
 /** `next()` passes the request on; `callback(null, response)` answers it. */
 function continueWith(machine: Machine, call: UnreadCall, target: string): Value | null {
-  machine.emit({ type: 'next', target, status: null, node: call.node } satisfies Event);
+  machine.emit({ type: 'next', target, status: null, node: call.node, final: false } satisfies Event);
   for (const arg of call.args) hand(machine, arg, call.node);
   escapeArguments(machine, call, 'no');
   return unknown(`next@${call.node.range[0]}`, { chooser: 'request', at: call.node });
 }
+
+/** What is given the response, or `next`, may answer the request. A stream that is piped into the response does. */
+function lend(machine: Machine, { args, name, node }: UnreadCall): void {
+  for (const arg of args) {
+    if (arg.kind !== 'unknown' || arg.root === null || (arg.role !== 'response' && arg.role !== 'next')) continue;
+    const target = targetOf(arg);
+    machine.emit((pipes.has(name ?? '') ? { type: 'end', target, status: null, node, final: true } : { type: 'lent', target, node }) satisfies Event);
+  }
+}
+
+const pipes = new Set(['pipe', 'pipeline', 'pipeTo']);
 
 const isResponseTaker = ({ self, name }: UnreadCall): boolean =>
   self.kind === 'unknown' && self.role === 'request' && (name === 'succeed' || name === 'done' || name === 'respondWith');
@@ -78,17 +91,29 @@ function hand(machine: Machine, value: Value, node: Node): void {
 function register(machine: Machine, call: UnreadCall): void {
   const { self, name, args } = call;
   if (self.kind !== 'unknown' || self.root !== null || name === null || !(name in registrars) || isClient(self)) return;
-  const handlers = args.flatMap((arg) => flatten(machine, arg)).filter((arg) => arg.kind !== 'primitive' && arg.kind !== 'pattern');
+  const hasPath = takesPath(machine, self.id, name, args);
+  const handlers = (hasPath ? args.slice(1) : args).flatMap((arg) => flatten(machine, arg)).filter((arg) => arg.kind !== 'primitive' && arg.kind !== 'pattern');
   if (handlers.length === 0) return;
-  const [first] = args;
-  const path = first !== undefined && (first.kind === 'primitive' || first.kind === 'pattern') ? first : routePath(self.id);
+  const path = hasPath ? (args[0] ?? null) : routePath(self.id);
   machine.emit({ type: 'register', receiver: self.id.replace(/\.(?:route|use|all|get|post|put|patch|delete|options)\(.*$/, ''), method: registrars[name] ?? null, registrar: name, path, handlers, node: call.node } satisfies Event);
 }
 
-/** `app.route('/x').get(…)` has its path in the call before. */
+/** Whether the first argument is a path or a list of paths. Only `use` can go without, and what was not read is a handler there. */
+function takesPath(machine: Machine, receiver: string, name: string, args: readonly Value[]): boolean {
+  const [first] = args;
+  if (first === undefined) return false;
+  const parts = flatten(machine, first);
+  if (parts.every((part) => part.kind === 'primitive' || part.kind === 'pattern')) return true;
+  return name !== 'use' && args.length > 1 && first.kind === 'unknown' && !route.test(receiver);
+}
+
+const route = /\.route\((?:"([^"]*)"\))?/;
+
+/** `app.route('/x').get(…)` has its path in the call before; one that was not read is unknown. */
 function routePath(id: string): Value | null {
-  const path = /\.route\("([^"]*)"\)/.exec(id)?.[1];
-  return path === undefined ? null : { ...nothing, value: path };
+  const found = route.exec(id);
+  if (found === null) return null;
+  return found[1] === undefined ? unknown(`path of ${id}`) : { ...nothing, value: found[1] };
 }
 
 function flatten(machine: Machine, value: Value): Settled[] {
@@ -100,7 +125,7 @@ function flatten(machine: Machine, value: Value): Settled[] {
 function outsideWrite(machine: Machine, base: Value, key: string, value: Value, node: Node, valueNode: Node | null): void {
   if (base.kind !== 'unknown' || base.root === null) return;
   const target = targetOf(base);
-  if (key === 'statusCode' || key === 'status') machine.emit({ type: 'status', target, status: value, node } satisfies Event);
-  else if (key === 'body' && base.role === 'request') machine.emit({ type: 'end', target, status: null, node } satisfies Event);
+  if (key === 'statusCode' || key === 'status') machine.emit({ type: 'status', target, status: value, node, final: false } satisfies Event);
+  else if (key === 'body' && base.role === 'request') machine.emit({ type: 'end', target, status: null, node, final: false } satisfies Event);
   else if (/\.headers$/.test(base.id)) machine.emit({ type: 'header', target, name: { ...nothing, value: key }, value, mode: 'set', write: node, at: valueNode, proves: false } satisfies Event);
 }

@@ -68,20 +68,22 @@ function respondWith(machine: Machine, model: MiddlewareModel, options: Options,
   switch (origin.kind) {
     case 'unread': return unreadResponse('an origin option that was not read', origin.at);
     case 'error': return failedResponse(origin.at);
-    case 'off': return { ...noHeaders(origin.at), status: unread('left to the next handler', origin.at), ending: 'passes on', check: null, continued: null };
+    case 'off': return { ...noHeaders(origin.at), status: unread('left to the next handler', origin.at), ending: 'passes on', ...onItsOwn };
     case 'sent':
   }
   const methods = options.read(...model.methods.options);
   if (model.methods.nothing === 'error' && isPreflight(machine) === true && methods.kind === 'given' && isNothing(methods.value)) return failedResponse(methods.at);
-  return { ...sentHeaders(machine, model, options, origin), ...endingOf(machine, model, options, node), check: null, continued: null };
+  return { ...sentHeaders(machine, model, options, origin), ...endingOf(machine, model, options, node), ...onItsOwn };
 }
 
 const isNothing = (value: Value): boolean => value.kind === 'primitive' && (value.value === undefined || value.value === null);
 
 /** The request ends in an error, before any header was set. What handles errors chooses the status. */
-const failedResponse = (at: Node): CorsResponse => ({ ...noHeaders(at), status: unread('left to what handles errors', at), ending: 'answers', check: null, continued: null });
+const onItsOwn = { check: null, continued: null, lent: false, reads: [] } as const;
 
-type Sent = Omit<CorsResponse, 'status' | 'ending' | 'check' | 'continued'>;
+const failedResponse = (at: Node): CorsResponse => ({ ...noHeaders(at), status: unread('left to what handles errors', at), ending: 'answers', ...onItsOwn });
+
+type Sent = Omit<CorsResponse, 'status' | 'ending' | keyof typeof onItsOwn>;
 
 function sentHeaders(machine: Machine, model: MiddlewareModel, options: Options, origin: OriginResult): Sent {
   const common = {
@@ -161,6 +163,6 @@ function endingOf(machine: Machine, model: MiddlewareModel, options: Options, no
 
 function unreadResponse(why: string, node: Node): CorsResponse {
   const all = unread(why, node);
-  return { allowOrigin: all, allowCredentials: all, allowMethods: all, allowHeaders: all, exposeHeaders: all, maxAge: all, vary: all, status: all, ending: 'unread', check: null, continued: null };
+  return { allowOrigin: all, allowCredentials: all, allowMethods: all, allowHeaders: all, exposeHeaders: all, maxAge: all, vary: all, status: all, ending: 'unread', ...onItsOwn };
 }
 

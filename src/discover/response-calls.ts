@@ -48,7 +48,7 @@ function writeHeaders(machine: Machine, call: UnreadCall, self: Unknown, writer:
 
 function writeHead(machine: Machine, call: UnreadCall, self: Unknown, emit: (name: Value, value: Value, at: Node | null) => void): Value {
   const record = call.args.at(-1);
-  machine.emit({ type: 'status', target: targetOf(self), status: call.args[0] ?? null, node: call.node } satisfies Event);
+  machine.emit({ type: 'status', target: targetOf(self), status: call.args[0] ?? null, node: call.node, final: false } satisfies Event);
   if (call.args.length > 1 && record !== undefined) for (const line of linesOf(machine, record, call.argNodes.at(-1) ?? call.node)) emit(line.name, line.value, line.at);
   return self;
 }
@@ -65,7 +65,7 @@ function progress(machine: Machine, call: UnreadCall, self: Unknown, name: strin
   const ends = responseEnders.has(name) && !(self.role === 'request' && call.args.length === 0);
   if (!setsStatus && !ends) return null;
   const status = setsStatus ? (call.args[0] ?? null) : name === 'redirect' ? redirectStatus(call) : null;
-  machine.emit({ type: ends ? 'end' : 'status', target: targetOf(self), status, node: call.node } satisfies Event);
+  machine.emit({ type: ends ? 'end' : 'status', target: targetOf(self), status, node: call.node, final: self.role === 'response' } satisfies Event);
   return ends && self.role === 'request' ? null : self;
 }
 

@@ -26,8 +26,11 @@ export function collectResponses(machine: Machine, events: readonly Event[], ret
     const response = objectResponse(machine, value, at, check);
     if (response !== null) responses.push(response);
   }
-  return responses.length > 0 ? responses : [{ ...noHeaders(at), status: unread('not sent here', at), ending: 'unread', check, continued: null }];
+  return responses.length > 0 ? responses : [{ ...noHeaders(at), ...unsent(machine, check), status: unread('not sent here', at), ending: 'unread' }];
 }
+
+/** What is known of a response beside its headers, when nobody else had it in hands. */
+const unsent = (machine: Machine, check: CorsResponse['check']): Pick<CorsResponse, 'check' | 'continued' | 'lent' | 'reads'> => ({ check, continued: null, lent: false, reads: [...machine.reads] });
 
 function groupByTarget(events: readonly Event[]): Map<string, Event[]> {
   const groups = new Map<string, Event[]>();
@@ -47,7 +50,7 @@ function groupResponse(machine: Machine, group: readonly Event[], at: Node, chec
   let end: Progress | null = null;
   let continued: CorsResponse['continued'] = null;
   for (const event of group) {
-    if (end !== null && (event.type === 'next' || event.type === 'end')) continued = evidenceOf(end.node);
+    if (end?.final === true && (event.type === 'next' || (event.type === 'end' && !isBareEnd(event.node)))) continued = { at: evidenceOf(end.node), isStatement: isStatement(end.node) };
     if (event.type === 'end') end ??= event;
     if (event.type === 'header') applyWrite(machine, headers, event);
     else if (event.type === 'applied') Object.assign(headers, appliedHeaders(headers, event.response));
@@ -55,8 +58,14 @@ function groupResponse(machine: Machine, group: readonly Event[], at: Node, chec
     if (event.type === 'applied' && event.response.ending === 'answers') status = event.response.status;
     ending = endingAfter(event, ending);
   }
-  return { ...headers, status, ending, check, continued };
+  return { ...headers, ...unsent(machine, check), status, ending, continued, lent: group.some((event) => event.type === 'lent') };
 }
+
+/** `end()` without data is no mistake on a response that has ended. */
+const isBareEnd = (node: Node): boolean => node.type === 'CallExpression' && node.arguments.length === 0 && node.callee.type === 'MemberExpression' && node.callee.property.type === 'Identifier' && node.callee.property.name === 'end';
+
+/** Whether a call is a statement of its own. ESLint's trees say what stands around a node. */
+const isStatement = (node: Node): boolean => node.parent?.type === 'ExpressionStatement';
 
 function endingAfter(event: Event, before: Ending): Ending {
   if (before === 'answers') return before;
@@ -119,9 +128,9 @@ function objectResponse(machine: Machine, value: Settled, at: Node, check: CorsR
   if (value.kind !== 'object') return null;
   const record = value.props.get('headers') ?? value.props.get('multiValueHeaders');
   const status = value.props.get('statusCode') ?? value.props.get('status');
-  if (record === undefined || (status === undefined && !value.props.has('body'))) return null;
+  if (record === undefined ? !value.props.has('statusCode') : status === undefined && !value.props.has('body')) return null;
   const node = value.at ?? at;
-  return fromLines(machine, linesOf(machine, record.value, node), status?.value ?? null, node, check);
+  return fromLines(machine, record === undefined ? [] : linesOf(machine, record.value, node), status?.value ?? null, node, check);
 }
 
 const fromResponse = (machine: Machine, value: ResponseValue, at: Node, check: CorsResponse['check']): CorsResponse =>
@@ -136,6 +145,6 @@ function fromLines(machine: Machine, lines: readonly HeaderLine[], status: Value
     if (name !== null) seen.add(name);
     applyWrite(machine, headers, { type: 'header', target: '', name: line.name, value: line.value, mode, write: line.write ?? at, at: line.at, proves: true });
   }
-  const sent = status === null ? known(200, at) : (statusOf(machine, { type: 'status', target: '', status, node: at }) ?? known(200, at));
-  return { ...headers, status: sent, ending: 'answers', check, continued: null };
+  const sent = status === null ? known(200, at) : (statusOf(machine, { type: 'status', target: '', status, node: at, final: false }) ?? known(200, at));
+  return { ...headers, ...unsent(machine, check), status: sent, ending: 'answers' };
 }

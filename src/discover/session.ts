@@ -25,7 +25,7 @@ export interface TopPath {
   /** Sites of modelled libraries by their call; `entry` is where they are made, null at the top level. */
   readonly sites: readonly { readonly site: SiteMade; readonly entry: number | null }[];
   /** The entries that write headers, by their place among the entries. */
-  readonly entries: readonly { readonly index: number; readonly fn: Node; readonly catchesAll: boolean }[];
+  readonly entries: readonly { readonly index: number; readonly fn: Node; readonly catchesAll: boolean; readonly methods: readonly string[] }[];
 }
 
 /** What of the program can matter to CORS headers. */
@@ -66,11 +66,11 @@ export class Session {
     const decisions = machine.path.decisions.map((decision: Decision) => decision.taken);
     const events = [...machine.events] as Event[];
     const sites: { site: SiteMade; entry: number | null }[] = events.filter((event) => event.type === 'site').map((site) => ({ site, entry: null }));
-    const entries: { index: number; fn: Node; catchesAll: boolean }[] = [];
+    const entries: { index: number; fn: Node; catchesAll: boolean; methods: readonly string[] }[] = [];
     this.entries().forEach((entry, index) => {
       const found = threw ? [] : this.#look(entry);
       for (const event of found) if (event.type === 'site') sites.push({ site: event, entry: index });
-      if (found.some(writesHeaders)) entries.push({ index, fn: entry.fn.node, catchesAll: catchesAll(entry) });
+      if (found.some(writesHeaders)) entries.push({ index, fn: entry.fn.node, catchesAll: catchesAll(entry), methods: [...machine.methods] });
     });
     const registrations = events.filter((event) => event.type === 'register');
     return { decisions, threw, registrations, sites, entries, exported: new Set(exported.flatMap(unreadIds)) };
@@ -84,6 +84,7 @@ export class Session {
   /** What an entry does when nothing about the request is known. */
   #look(entry: Entry): Event[] {
     this.machine.stimulus = symbolicRequest;
+    this.machine.methods.clear();
     const tree = exploreEntry(this.machine, entry, this.relevant, (run) => [...run.events, ...(run.returned === null ? [] : [{ type: 'handed', value: run.returned, node: run.fn.node } as Event])]);
     return leavesOf(tree).flat();
   }

@@ -12,8 +12,11 @@ export const exportedHandlers: ReadonlySet<string> = new Set([
 /** Functions that take a handler of requests. */
 export const handlerTakers: ReadonlySet<string> = new Set(['createServer', 'createSecureServer', 'addEventListener', 'serve', 'onRequest', 'https', 'http', 'listen', 'route', 'addHook', 'decorate', 'middleware']);
 
+/** Functions that let an application answer requests, and give it no handlers. */
+export const serverMakers: ReadonlySet<string> = new Set(['createServer', 'createSecureServer', 'onRequest', 'serve']);
+
 /** What makes an application of Express or Connect, whose routes answer OPTIONS by themselves: 200, with the headers set so far. */
-export const routerMakers = /^(?:import:(?:express|connect)(?:\.default)?\(|app$)/;
+export const routerMakers = /^import:(?:express|connect)(?:\.default)?\(/;
 
 /** Handlers that look at every request, and answer no OPTIONS request. */
 export const bystanders = /^(?:import:(?:express\.(?:json|urlencoded|text|raw|static)|body-parser|helmet|morgan|compression|cookie-parser|express-session|response-time|serve-favicon|connect-timeout|passport\.(?:initialize|session))\b|(?:express|bodyParser)\.(?:json|urlencoded|text|raw|static)\()/;

@@ -6,12 +6,11 @@ export interface Endpoint {
   /** The part of the registration that names the method, such as `app.put`. */
   readonly verb: Evidence;
   readonly method: string;
-  /** What the handlers read of the last request: `body`, `json` where such bodies are parsed, or the name of a header. */
-  readonly reads: readonly string[];
   readonly constants: readonly string[];
-  /** The path, and the handler of a library that sets the headers; null where they are written by hand. */
-  readonly path: Evidence | null;
+  /** The handler of a library that sets the headers; null where they are written by hand. */
   readonly cors: Evidence | null;
+  /** The path, where the registration is a statement of its own, before which another can be written; else null. */
+  readonly path: Evidence | null;
   /** The responses to a request that is sent here. */
   outcomes(probe: Probe): Outcomes;
 }

@@ -22,7 +22,11 @@ export type CorsResponse = { readonly [H in keyof ResponseHeaders]: Answer<Respo
   /** Where the origin was last tested on this way; null when it was not. */
   readonly check: Evidence | null;
   /** The call that answered, where more was done to the request after it; else null. */
-  readonly continued: Evidence | null;
+  readonly continued: { readonly at: Evidence; readonly isStatement: boolean } | null;
+  /** Something that was not read had it in hands, and may have written headers or answered. */
+  readonly lent: boolean;
+  /** What was read of the request on this way: `body`, `json` where it is read as JSON, or the name of a header. */
+  readonly reads: readonly string[];
 };
 
 export type Phase = 'actual' | 'preflight';
@@ -55,9 +59,8 @@ export interface Policy {
   readonly world: 'set' | 'unset';
   /** Strings that the origin was compared with. */
   readonly constants: readonly string[];
-  /** Request methods that the program asks for, and what it reads of requests: `body`, or the name of a header. */
+  /** Request methods that the code of this place asks for. */
   readonly methods: readonly string[];
-  readonly reads: readonly string[];
   /** Whether every request arrives here, whatever its method, and nothing else can answer it. */
   readonly catchesAll: boolean;
   /** The responses to a request, on every way. */

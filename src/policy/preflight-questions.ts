@@ -4,7 +4,7 @@ import { corsCheck } from '../spec/cors-check.ts';
 import { parseTokenList } from '../spec/headers.ts';
 import { isSafelistedMethod } from '../spec/methods.ts';
 import { preflightCheck } from '../spec/preflight.ts';
-import { isSafelistedRequestHeader } from '../spec/request-headers.ts';
+import { isForbiddenRequestHeader, isSafelistedRequestHeader } from '../spec/request-headers.ts';
 import type { CorsRequest } from '../spec/types.ts';
 import type { Endpoint } from './endpoint.ts';
 import { readHeaders, type CorsResponse, type Evidence, type Outcomes, type Policy, type Probe } from './policy.ts';
@@ -16,38 +16,43 @@ export interface PreflightFailure {
   readonly method: string;
   /** The header of the request that makes a preflight necessary, where the method does not. */
   readonly header: string | null;
+  /** False where nothing shows which requests need a preflight, but one is expected. */
+  readonly isNeeded: boolean;
   /** What the browser writes to its console. */
   readonly consoleText: string;
 }
 
 interface Asked {
   readonly constants: readonly string[];
-  readonly reads: readonly string[];
   outcomes(probe: Probe): Outcomes;
 }
 
 /** The failure of every preflight that a route gets, although the route itself lets an origin in; null when there is none or it was not read. */
-export const findRouteFailure = (endpoint: Endpoint): PreflightFailure | null => findFailure(endpoint, endpoint.method);
+export const findRouteFailure = (endpoint: Endpoint): PreflightFailure | null => findFailure(endpoint, endpoint.method, false);
 
-/** The same for a handler that gets all requests: for each method it asks for, or that its own headers announce. */
+/**
+ * The same for a handler that gets all requests, or asks whether one is a preflight: for each method it asks for, and those that every handler may get.
+ * One that asks expects preflights, whatever makes them necessary.
+ */
 export function findHandlerFailure(policy: Policy): PreflightFailure | null {
-  if (!policy.catchesAll) return null;
-  for (const method of [...policy.methods.filter((one) => !isSafelistedMethod(one) && one !== 'OPTIONS'), 'POST']) {
-    const failure = findFailure(policy, method);
+  const isAsking = policy.methods.includes('OPTIONS');
+  if (!policy.catchesAll && !isAsking) return null;
+  for (const method of [...policy.methods.filter((one) => !isSafelistedMethod(one) && one !== 'OPTIONS'), 'POST', 'GET']) {
+    const failure = findFailure(policy, method, isAsking);
     if (failure !== null) return failure;
   }
   return null;
 }
 
-function findFailure(asked: Asked, method: string): PreflightFailure | null {
+function findFailure(asked: Asked, method: string, isExpected: boolean): PreflightFailure | null {
   for (const origin of originsToTry(asked, method)) {
     const actual = findAllowed(asked.outcomes({ origin, method, preflight: null }), { origin, method, headers: [], credentials: false });
     if (actual === null) continue;
-    const header = neededHeader(asked.reads, actual);
-    if (isSafelistedMethod(method) && header === null) return null;
+    const header = neededHeader(actual, isExpected);
+    if (isSafelistedMethod(method) && header === null && !isExpected) return null;
     const request = { origin, method, headers: header === null ? [] : [header], credentials: false };
     const consoleText = failureOfAll(asked.outcomes({ origin, method: 'OPTIONS', preflight: { method, headers: request.headers } }), request);
-    return consoleText === null ? null : { allowOrigin: actual.allowOrigin.at, method, header: isSafelistedMethod(method) ? header : null, consoleText };
+    return consoleText === null ? null : { allowOrigin: actual.allowOrigin.at, method, header: isSafelistedMethod(method) ? header : null, isNeeded: !isSafelistedMethod(method) || header !== null, consoleText };
   }
   return null;
 }
@@ -67,27 +72,32 @@ function findAllowed(outcomes: Outcomes, request: CorsRequest): CorsResponse | n
   }) ?? null;
 }
 
-/** A header that scripts have to send here and that is not safelisted: JSON's Content-Type, Authorization, or one that the response names. */
-function neededHeader(reads: readonly string[], { allowHeaders }: CorsResponse): string | null {
+/**
+ * A header that scripts have to send here and that is not safelisted: JSON's Content-Type, Authorization, or one that the response names.
+ * A body that is parsed by its type is JSON where preflights are expected.
+ */
+function neededHeader({ allowHeaders, reads }: CorsResponse, isExpected: boolean): string | null {
   const named = allowHeaders.known && allowHeaders.value !== null ? (parseTokenList(allowHeaders.value) ?? []) : [];
-  const announced = named.find((name) => name !== '*' && name.toLowerCase() !== 'content-type' && !isSafelistedRequestHeader(name, ''));
+  const announced = named.find((name) => name !== '*' && name.toLowerCase() !== 'content-type' && !isSafelistedRequestHeader(name, '') && !isForbiddenRequestHeader(name));
   if (reads.includes('authorization')) return 'authorization';
-  if (reads.includes('json') && reads.includes('body')) return 'content-type';
+  if (reads.includes('json') || (reads.includes('body') && (isExpected || reads.includes('json parser')))) return 'content-type';
   return announced?.toLowerCase() ?? null;
 }
 
-/** The console text of the first failure, when every way fails; null when one passes or was not read. */
+/** The console text of the first failure, when every way fails; null when one passes or was not read. What is not finished on one way is on another. */
 function failureOfAll(outcomes: Outcomes, request: CorsRequest): string | null {
-  const responses = leavesOf(outcomes).flat();
+  const responses = leavesOf(outcomes).flat().filter((response) => !isUnfinished(response));
   if (outcomes === null || responses.length === 0) return null;
   const texts = responses.map((response) => failureOf(response, request));
   return texts.includes(null) ? null : (texts[0] ?? null);
 }
 
+const isUnfinished = ({ ending, lent, status }: CorsResponse): boolean => ending === 'unread' && status.known && !lent;
+
 function failureOf(response: CorsResponse, request: CorsRequest): string | null {
-  const { status, allowMethods, allowHeaders } = response;
+  const { status, allowMethods, allowHeaders, ending, lent } = response;
   const headers = readHeaders(response);
-  if (headers === null || !status.known || !allowMethods.known || !allowHeaders.known) return null;
+  if (headers === null || lent || ending !== 'answers' || !status.known || !allowMethods.known || !allowHeaders.known) return null;
   const result = preflightCheck(request, status.value, headers);
   if (result.allowed) return null;
   const incomplete = (result.reason === 'MethodDisallowedByPreflightResponse' && headers.allowMethods !== null) || (result.reason === 'HeaderDisallowedByPreflightResponse' && headers.allowHeaders !== null);
@@ -95,11 +105,11 @@ function failureOf(response: CorsResponse, request: CorsRequest): string | null 
 }
 
 /** The call that answers a preflight although more is done to the request after it; null when there is none. */
-export function findContinued(policy: Policy): Evidence | null {
+export function findContinued(policy: Policy): CorsResponse['continued'] {
   const [origin] = strangerOrigins(policy.constants);
-  const continued = (probe: Probe): (Evidence | null)[] => leavesOf(policy.outcomes(probe)).flat().map((response) => response.continued);
-  const preflight = continued({ origin, method: 'OPTIONS', preflight: { method: 'PUT', headers: [] } }).find((at) => at !== null) ?? null;
+  const continued = (probe: Probe): CorsResponse['continued'][] => leavesOf(policy.outcomes(probe)).flat().map((response) => response.continued);
+  const preflight = continued({ origin, method: 'OPTIONS', preflight: { method: 'PUT', headers: [] } }).find((one) => one !== null) ?? null;
   if (preflight === null) return null;
   const others = continued({ origin, method: 'PUT', preflight: null });
-  return others.some((at) => at !== null && at.range[0] === preflight.range[0]) ? null : preflight;
+  return others.some((one) => one?.at.range[0] === preflight.at.range[0]) ? null : preflight;
 }

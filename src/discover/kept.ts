@@ -1,0 +1,58 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Node } from '../code/value.ts';
+import { children } from '../code/walk.ts';
+import { registrars, serverMakers } from '../models/routers.ts';
+
+/**
+ * Whether an application is used in no way but those that were seen: its variable is declared, asked for settings, given to a server,
+ * and has handlers registered by the calls in `seen`. Anything else may give it handlers that are not known here.
+ */
+export function isKept(program: Node, registration: Node, seen: ReadonlySet<Node>): boolean {
+  const name = applicationName(registration);
+  return name === null || usesOf(program, name).every((use) => isHarmless(use, seen));
+}
+
+/** The variable on which a call registers a handler; null where the application is made in the same expression. */
+function applicationName(registration: Node): string | null {
+  let node = registration;
+  while (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') node = node.callee.object;
+  return node.type === 'Identifier' ? node.name : null;
+}
+
+/** Where a variable stands, outermost first: itself, what it is part of, and what that is part of. */
+type Use = readonly [self: Node, parent: Node | undefined, grandparent: Node | undefined];
+
+function usesOf(program: Node, name: string): Use[] {
+  const uses: Use[] = [];
+  const pending: Use[] = [[program, undefined, undefined]];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const [node, parent] = next;
+    if (node.type === 'Identifier' && node.name === name && !isPropertyName(node, parent)) uses.push(next);
+    for (const child of children(node)) pending.push([child, node, parent]);
+  }
+  return uses;
+}
+
+const isPropertyName = (node: Node, parent: Node | undefined): boolean => parent?.type === 'MemberExpression' && parent.property === node && !parent.computed;
+
+function isHarmless([node, parent, grandparent]: Use, seen: ReadonlySet<Node>): boolean {
+  switch (parent?.type) {
+    case 'VariableDeclarator': return parent.id === node;
+    case 'AssignmentExpression': return parent.left === node;
+    case 'CallExpression': return serverMakers.has(calledName(parent.callee));
+    case 'MemberExpression': return grandparent?.type === 'CallExpression' && grandparent.callee === parent && !mayRegister(parent, grandparent, seen);
+    default: return false;
+  }
+}
+
+const calledName = (callee: Node): string => {
+  if (callee.type === 'Identifier') return callee.name;
+  return callee.type === 'MemberExpression' && callee.property.type === 'Identifier' ? callee.property.name : '';
+};
+
+/** Whether a call of one of its methods registers a handler that was not seen. `get('setting')` does not. */
+function mayRegister(callee: Node, call: TSESTree.CallExpression, seen: ReadonlySet<Node>): boolean {
+  const name = calledName(callee);
+  if (name === 'route') return false;
+  return name in registrars && !seen.has(call) && !(name === 'get' && call.arguments.length === 1);
+}

@@ -1,0 +1,47 @@
+import type { Settled, Value } from '../code/value.ts';
+
+/** A path that matches every path, in the spellings of Express 4 and 5. */
+const everyPath = /^\/?[({]?\/?(?:\*\w*|\.\*)[)}]?$/;
+
+/** Characters that mean more than themselves, other than a whole segment's name: what they match is not worked out. */
+const special = /[*+?(){}[\]\\!]/;
+
+/**
+ * Whether a handler at one path sees every request that a handler at another path sees; null when that was not read.
+ * A path of null is every path. `prefix`: the first one is asked for everything below its path, too.
+ */
+export function coversPath(first: Value | null, second: Value | null, prefix: boolean): boolean | null {
+  if (first === null) return true;
+  if (first.kind === 'array') return anyOf(first.items.map((item) => coversPath(item.value, second, prefix)));
+  if (second !== null && samePath(first, second)) return true;
+  if (!isText(first)) return null;
+  if (everyPath.test(first.value)) return true;
+  if (second === null) return false;
+  return isText(second) ? coversText(segmentsOf(first.value), segmentsOf(second.value), prefix) : null;
+}
+
+function anyOf(answers: readonly (boolean | null)[]): boolean | null {
+  if (answers.includes(true)) return true;
+  return answers.includes(null) ? null : false;
+}
+
+const isText = (value: Value): value is Settled & { kind: 'primitive'; value: string } => value.kind === 'primitive' && typeof value.value === 'string';
+
+/** The same unread path, such as an imported constant, is the same path. */
+const samePath = (first: Value, second: Value): boolean => first === second || (first.kind === 'unknown' && second.kind === 'unknown' && first.id === second.id);
+
+/** Routers take `/a` and `/A/` for the same. */
+const segmentsOf = (path: string): readonly string[] => path.toLowerCase().split('/').filter((segment) => segment !== '');
+
+function coversText(first: readonly string[], second: readonly string[], prefix: boolean): boolean | null {
+  for (const [i, segment] of first.entries()) {
+    const other = second[i];
+    if (special.test(segment) || (other !== undefined && special.test(other))) return null;
+    if (other === undefined) return false;
+    if (segment !== other && !isParameter(segment)) return false;
+  }
+  if (first.length === second.length) return true;
+  return second.slice(first.length).some((segment) => special.test(segment)) ? null : prefix;
+}
+
+const isParameter = (segment: string): boolean => /^:\w+$/.test(segment);
