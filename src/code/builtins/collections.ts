@@ -3,7 +3,7 @@ import { derived, keyOf, listOf, mapOf, primitive, setOf, type Call, type MapVal
 import { furtherItem, visitor } from './callbacks.ts';
 import { platformClass, thrown } from './computed.ts';
 import { withInherited } from './inherited.ts';
-import { itemsOf } from './list-copies.ts';
+import { itemsOf } from './items.ts';
 import { contains } from './list-search.ts';
 import { charge, listFrom, sameness } from './list-parts.ts';
 import { decided, decidedBy, marked, marksOf } from './marks.ts';

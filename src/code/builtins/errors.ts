@@ -1,7 +1,7 @@
 import type { Machine } from '../machine.ts';
 import { derived, keyOf, native, object, primitive, unknown, type Call, type NativeCode, type NativeValue, type ObjectValue, type Settled, type Value } from '../value.ts';
 import { platformClass, toPrimitive } from './computed.ts';
-import { itemsOf } from './list-copies.ts';
+import { itemsOf } from './items.ts';
 import { listFrom } from './list-parts.ts';
 import { hide } from './names.ts';
 import { argument } from './table.ts';

@@ -1,6 +1,7 @@
 import type { Machine } from '../machine.ts';
 import { native, type NativeValue, type Node, type Settled, type Value } from '../value.ts';
 import { collectionGlobals, mapTable, setTable } from './collections.ts';
+import { errorGlobals } from './errors.ts';
 import { functionTable } from './functions.ts';
 import { listGlobals, listTable } from './lists.ts';
 import { numberGlobals, numberTable } from './numbers.ts';
@@ -15,13 +16,18 @@ import { headersTable, responseTable, webGlobals } from './web.ts';
 
 const none: Table<Settled> = { properties: {}, methods: {} };
 
-const tables: { readonly [K in Settled['kind']]: Table<Extract<Settled, { kind: K }>> } = {
+type Tables = { readonly [K in Settled['kind']]: Table<Extract<Settled, { kind: K }>> };
+
+/** Put together when it is first asked for: the evaluator and these files import each other, so any of them may be loaded first. */
+let tables: Tables | null = null;
+
+const makeTables = (): Tables => ({
   primitive: none, unknown: none, object: objectTable, array: listTable, function: functionTable, native: functionTable, class: functionTable, pattern: patternTable,
   promise: promiseTable, set: setTable, map: mapTable, url: urlTable, headers: headersTable, response: responseTable,
-};
+});
 
 function tableOf(owner: Settled): Table<never> {
-  if (owner.kind !== 'primitive') return tables[owner.kind] as Table<never>;
+  if (owner.kind !== 'primitive') return (tables ??= makeTables())[owner.kind] as Table<never>;
   if (typeof owner.value === 'string') return textTable as Table<never>;
   return typeof owner.value === 'number' || typeof owner.value === 'boolean' ? (numberTable as Table<never>) : none;
 }
@@ -48,12 +54,15 @@ function methodOf(machine: Machine, owner: Settled, name: string): NativeValue {
   return made;
 }
 
-const globals: Readonly<Record<string, () => Value>> = {
-  ...textGlobals, ...numberGlobals, ...patternGlobals, ...urlGlobals, ...listGlobals, ...objectGlobals, ...collectionGlobals, ...promiseGlobals, ...webGlobals, ...platformGlobals,
-};
+let globals: Readonly<Record<string, () => Value>> | null = null;
+
+const makeGlobals = (): Readonly<Record<string, () => Value>> => ({
+  ...textGlobals, ...numberGlobals, ...patternGlobals, ...urlGlobals, ...listGlobals, ...objectGlobals, ...errorGlobals, ...collectionGlobals, ...promiseGlobals, ...webGlobals, ...platformGlobals,
+});
 
 /** What the platform has under a global name; null when that is not known. The same name is the same value in one machine. */
 export function builtinGlobal(machine: Machine, name: string): Value | null {
+  globals ??= makeGlobals();
   if (!Object.hasOwn(globals, name)) return null;
   const known = machine.builtins.get(name);
   if (known !== undefined) return known;

@@ -1,8 +1,7 @@
 import { invoke } from '../calls.ts';
-import { iterate } from '../evaluate.ts';
 import { nothing, type Machine } from '../machine.ts';
 import { isRelevant } from '../relevance.ts';
-import { derived, keyOf, listOf, primitive, type ArrayValue, type Call, type Settled, type Slot, type Value } from '../value.ts';
+import { derived, keyOf, listOf, primitive, type ArrayValue, type Call, type Slot, type Value } from '../value.ts';
 import { functionArgument, furtherItem, visitor } from './callbacks.ts';
 import { thrown, toPrimitive } from './computed.ts';
 import { ordered, toSpliced, withItem } from './list-changes.ts';
@@ -165,12 +164,3 @@ export const copyingMethods: Table<ArrayValue>['methods'] = {
   reduceRight: reducer('reduceRight', (items) => forwards(items).toReversed()),
   toReversed, toString: asText,
 };
-
-/** The items of anything that can be spread; null where it was not read. What is neither iterable nor unread throws. */
-export function itemsOf(machine: Machine, value: Settled, call: Call): readonly Slot[] | null {
-  const items = iterate(value);
-  if (items === null && (value.kind === 'primitive' || value.kind === 'function' || value.kind === 'pattern' || (value.kind === 'object' && !value.open && value.proto === null))) throw thrown('TypeError', call, [value]);
-  charge(machine, items?.length ?? 0);
-  return items?.map(filled) ?? null;
-}
-

@@ -8,7 +8,7 @@ import { isCallable } from './callbacks.ts';
 import { thrown, toPrimitive } from './computed.ts';
 import { listArguments } from './functions.ts';
 import { hasOwn } from './inherited.ts';
-import { itemsOf } from './list-copies.ts';
+import { itemsOf } from './items.ts';
 import { charge, hole, listFrom } from './list-parts.ts';
 import { hide, noPrototype, ownSlots, show } from './names.ts';
 import { argument, notComputed } from './table.ts';

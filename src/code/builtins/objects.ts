@@ -1,7 +1,6 @@
 import { type Machine } from '../machine.ts';
 import { derived, keyOf, native, object, primitive, type Node, type ObjectValue, type Settled, type Value } from '../value.ts';
 import { platformClass } from './computed.ts';
-import { errorGlobals } from './errors.ts';
 import { inheritedMethods, inheritedProperties, methodsOf, unreadFunctions } from './inherited.ts';
 import { isBare } from './names.ts';
 import { objectStatics, reflection } from './object-statics.ts';
@@ -61,5 +60,4 @@ export const objectGlobals: Readonly<Record<string, () => Value>> = {
   Object: makeObject,
   Reflect: () => namespace(reflection),
   Proxy: () => platformClass('Proxy', unreadProxy, {}, unreadProxy),
-  ...errorGlobals,
 };

@@ -5,7 +5,7 @@ import { derived, keyOf, listOf, native, object, primitive, promise, type Call, 
 import { isCallable, functionArgument } from './callbacks.ts';
 import { platformClass, thrown } from './computed.ts';
 import { withInherited } from './inherited.ts';
-import { itemsOf } from './list-copies.ts';
+import { itemsOf } from './items.ts';
 import { listFrom } from './list-parts.ts';
 import { argument, type Method, type Table } from './table.ts';
 
