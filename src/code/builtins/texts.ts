@@ -24,11 +24,15 @@ type TextRun = (text: string, args: Parameters<Run>[0]) => Literal;
 
 const onHost = (name: string): TextRun => (text, args) => Reflect.apply(hostMethods[name]!, text, args);
 
+/** Past this the host throws at once. */
+const unheardOf = 2 ** 31;
+
 /** Whether a text would be made that nobody wants to hold. */
 function isHuge(name: string, self: Primitive, argument: Value): boolean {
   if (name !== 'repeat' && name !== 'padStart' && name !== 'padEnd') return false;
   const size = argument.kind === 'primitive' && typeof argument.value !== 'bigint' ? Number(argument.value) : 0;
-  return size !== Infinity && size * (name === 'repeat' ? String(self.value).length : 1) > limits.text;
+  const length = size * (name === 'repeat' ? String(self.value).length : 1);
+  return length > limits.text && length < unheardOf;
 }
 
 /** A method that looks for a text, and throws on a regular expression. */
