@@ -1,6 +1,6 @@
 import { limits, nothing, type Machine } from '../machine.ts';
 import { derived, native, primitive, urlOf, type Call, type NativeCode, type Primitive, type Settled, type UrlValue, type Value } from '../value.ts';
-import { attempt, compareWithOrigin, computed, constructorNamed, lengthOf, madeFrom, platformClass, thrown, toPrimitive, unreadInstance, withSources } from './computed.ts';
+import { attempt, compareWithOrigin, constructorNamed, lengthOf, madeFrom, platformClass, thrown, toPrimitive, unreadInstance, withSources } from './computed.ts';
 import { constructSearchParams, searchParamsOf } from './search-params.ts';
 import { argument, notComputed, type Method, type Table } from './table.ts';
 
@@ -81,12 +81,24 @@ const urlValue = (url: URL, { from }: Arguments, call: Call): UrlValue => madeFr
 const parse: NativeCode = (machine, call) => {
   const known = argumentsOf(machine, call);
   if (known === null) return notComputed(machine, 'parse', nothing, call);
-  return URL.canParse(known.text, known.base) ? urlValue(new URL(known.text, known.base), known, call) : primitive(null, call.node, known.from);
+  const url = parsed(known);
+  return url === null ? primitive(null, call.node, known.from) : urlValue(url, known, call);
 };
 
-const canParse: NativeCode = (machine, call) => computed(machine, nothing, call, {
-  name: 'canParse', arity: 2, run: ([text, base]) => URL.canParse(String(text), base === undefined ? undefined : String(base)),
-});
+const canParse: NativeCode = (machine, call) => {
+  if (call.args.length === 0) throw thrown('TypeError', call, []);
+  const known = argumentsOf(machine, call);
+  return known === null ? notComputed(machine, 'canParse', nothing, call) : primitive(parsed(known) !== null, call.node, known.from);
+};
+
+/** Not by the host's `URL.canParse`: once Node 20 has optimised it, it says no to characters such as ß. */
+function parsed({ text, base }: Arguments): URL | null {
+  try {
+    return new URL(text, base);
+  } catch {
+    return null;
+  }
+}
 
 const calledWithoutNew: NativeCode = (_machine, call) => {
   throw thrown('TypeError', call, []);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evaluateText, valueOfText } from '../evaluation.ts';
+import { evaluateText, runByNode, valueOfText } from '../evaluation.ts';
 import { expectAgreement, expectSame, texts, written } from './agreement.ts';
 
 const pieces = ['https:', 'http:', 'file:', 'data:', 'blob:', '//', '/', '@', 'user', 'a.example', 'EXAMPLE.com', 'münchen.de', '127.1', '[::1]', ':8080', ':443', ':99999', 'null', '?q=1', '#f', '..', ' ', '%2e', 'x', '\\'];
@@ -20,7 +20,13 @@ describe('URL', () => {
     expectAgreement(writes.map((list) => `const u = new URL("https://user@a.example:8080/p?q#h"); ${list.join(' ')} ${all}`));
   });
 
-  it('says whether an address is one', () => expectAgreement(addresses.map((address) => `URL.canParse(${address})`)));
+  it('says whether an address is one', () => {
+    // Once Node 20 has optimised URL.canParse, it says no to characters such as ß: its constructor is asked instead.
+    fc.assert(fc.property(addresses, (address) => {
+      expect(evaluateText(`URL.canParse(${address})`)).toEqual({ kind: 'known', value: runByNode(`new URL(${address})`).kind === 'known' });
+    }));
+    expectSame('URL.canParse("/x", "https://a.example")', 'URL.canParse("/x")', 'URL.canParse()');
+  });
 
   it('becomes a text where one is wanted', () => expectSame('String(new URL("https://a.example"))', 'new URL("https://a.example").toString()', 'JSON.stringify({ at: new URL("https://a.example") })', 'new URL(new URL("/x", "https://a.example")).href', 'new URL()', 'URL("https://a.example")'));
 
