@@ -17,6 +17,7 @@ export interface DetailedCase {
   readonly suggest?: Readonly<Record<string, string>>;
   /** One messageId for each mark, where they differ from each other. */
   readonly ids?: readonly string[];
+  readonly options?: readonly [object];
   readonly filename?: string;
   readonly script?: true;
 }
@@ -63,8 +64,8 @@ function invalidCase(rule: Rule.RuleModule, suite: Suite, messageId: string, { c
   return { name: title(code), code: unmarked(withSetup(suite, code)), ...common(rest), errors };
 }
 
-function common({ filename, script }: Omit<DetailedCase, 'code'>): Partial<RuleTester.ValidTestCase> {
-  return { ...(filename === undefined ? {} : { filename }), ...(script ? { languageOptions: { sourceType: 'script' } } : {}) };
+function common({ filename, script, options }: Omit<DetailedCase, 'code'>): Partial<RuleTester.ValidTestCase> {
+  return { ...(options === undefined ? {} : { options: [...options] }), ...(filename === undefined ? {} : { filename }), ...(script ? { languageOptions: { sourceType: 'script' } } : {}) };
 }
 
 const withSetup = ({ setup = '' }: Suite, code: string): string => setup + code;

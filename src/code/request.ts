@@ -36,7 +36,10 @@ function requestMember(machine: Machine, base: Unknown, name: string, node: Node
   const id = `${base.id}.${name}`;
   if (name === 'body' || name === 'json' || name === 'rawBody') machine.reads.add('body');
   const { method } = machine.stimulus;
-  if ((name === 'method' || name === 'httpMethod') && method !== 'symbolic') return primitive(method, node);
+  if (name === 'method' || name === 'httpMethod') {
+    machine.reads.add('method');
+    if (method !== 'symbolic') return primitive(method, node);
+  }
   if (headerCollections.has(name)) return unknown(id, { ...inherited(base, 'maybe'), role: 'headers', nonNull: true, at: node });
   const role: Role = requestNames.has(name) ? 'request' : responseNames.has(name) ? 'response' : 'value';
   return unknown(id, { ...inherited(base, role === 'response' || originFree.has(name) ? 'no' : 'maybe'), role, nonNull: role !== 'value', at: node });

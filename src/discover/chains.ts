@@ -1,22 +1,38 @@
 import { callValue } from '../code/calls.ts';
 import type { Machine } from '../code/machine.ts';
+import { entryArguments } from '../code/roles.ts';
 import type { Call, Settled, Value } from '../code/value.ts';
+import { bystanders } from '../models/routers.ts';
 import type { Event, Registration } from './events.ts';
 import { coversPath } from './route-paths.ts';
 
 /** How many handlers before one are run. */
 const longestChain = 6;
 
-/** The registration by which a handler was registered, with those before it on the same receiver that may see the same requests. */
-export function findChain(machine: Machine, handler: Value): { readonly own: Registration; readonly before: readonly Settled[] } | null {
+/** The registration by which a handler was registered, with the handlers before it on the same receiver that see the same requests. */
+export interface Chain {
+  readonly own: Registration;
+  readonly before: readonly Settled[];
+  /** Something that was not read stands before it, too. */
+  readonly isBehindUnread: boolean;
+}
+
+/** The chain in which a handler stands; null when it was not registered. */
+export function findChain(machine: Machine, handler: Value): Chain | null {
   const registrations = machine.events.filter((event): event is Registration => (event as Event).type === 'register');
   const index = registrations.findIndex((one) => one.handlers.includes(handler as Settled));
   const own = registrations[index];
   if (own === undefined) return null;
-  const earlier = registrations.slice(0, index).filter((one) => one.receiver === own.receiver && coversSameRequests(one, own) === true).flatMap((one) => one.handlers);
-  const before = ([...earlier, ...own.handlers.slice(0, own.handlers.indexOf(handler as Settled))] as Settled[]).filter(isHandler);
-  return { own, before: before.slice(-longestChain) };
+  const asked = { ...own, method: own.method ?? machine.stimulus.method };
+  const earlier = registrations.slice(0, index).filter((one) => one.receiver === own.receiver);
+  const covering = earlier.filter((one) => coversSameRequests(one, asked) === true).flatMap((one) => one.handlers);
+  const before = [...covering, ...own.handlers.slice(0, own.handlers.indexOf(handler as Settled))] as Settled[];
+  const isBehindUnread = before.some(mayAnswer) || earlier.some((one) => coversSameRequests(one, asked) === null);
+  return { own, before: before.filter(isHandler).slice(-longestChain), isBehindUnread };
 }
+
+/** What was not read may answer, unless it is known to look on. */
+const mayAnswer = (value: Settled): boolean => value.kind === 'unknown' && !bystanders.test(value.id);
 
 /** Error handlers have four parameters and see no ordinary request. */
 const isHandler = (value: Settled): boolean => (value.kind === 'function' && value.node.params.length < 4) || (value.kind === 'native' && value.tag !== null);
@@ -35,7 +51,7 @@ export function runBefore(machine: Machine, before: readonly Settled[], call: Ca
   for (const handler of before) {
     const seen = machine.events.length;
     const escaped = machine.escapes.length;
-    callValue(machine, handler, call, null);
+    callValue(machine, handler, callOf(handler, call), null);
     const since = machine.events.slice(seen) as Event[];
     const goesOn = since.some((event) => event.type === 'next' || (event.type === 'applied' && event.response.ending !== 'answers'));
     const isLater = machine.escapes.length > escaped;
@@ -43,4 +59,15 @@ export function runBefore(machine: Machine, before: readonly Settled[], call: Ca
     if (!goesOn && !isLater) return false;
   }
   return true;
+}
+
+/** The call of a handler before another one: it is given the same request and response, whatever it calls its parameters, and what only it names. */
+function callOf(handler: Settled, call: Call): Call {
+  if (handler.kind !== 'function') return call;
+  const own = entryArguments(handler.node, { handler: true, depends: 'no', chooser: 'request' });
+  const given = own.map((arg, i) => {
+    if (arg.kind !== 'unknown' || arg.root === null) return call.args[i] ?? arg;
+    return call.args.find((one) => one.kind === 'unknown' && one.role === arg.role) ?? { ...arg, root: call.node.range[0] };
+  });
+  return { ...call, args: given, argNodes: given.map(() => null) };
 }

@@ -67,6 +67,7 @@ function callEntry(machine: Machine, escape: Escape & { fn: FunctionValue }): { 
   const call: Call = { self: escape.self ?? nothing, args, node: fn.node, argNodes: args.map(() => null) };
   try {
     const chain = findChain(machine, fn);
+    if (chain?.isBehindUnread === true) machine.emit({ type: 'lent', target: `root:${fn.node.range[0]}`, node: fn.node } satisfies Event);
     if (chain !== null && !runBefore(machine, chain.before, call)) return null;
     return { value: escape.owner === undefined ? callValue(machine, fn, call, null) : callMember(machine, escape.owner, escape.name, call) };
   } catch (error) {

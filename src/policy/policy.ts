@@ -25,7 +25,7 @@ export type CorsResponse = { readonly [H in keyof ResponseHeaders]: Answer<Respo
   readonly continued: { readonly at: Evidence; readonly isStatement: boolean } | null;
   /** Something that was not read had it in hands, and may have written headers or answered. */
   readonly lent: boolean;
-  /** What was read of the request on this way: `body`, `json` where it is read as JSON, or the name of a header. */
+  /** What was read of the request on this way: `method`, `body`, `json` where it is read as JSON, or the name of a header. */
   readonly reads: readonly string[];
 };
 

@@ -24,6 +24,8 @@ export interface PreflightFailure {
 
 interface Asked {
   readonly constants: readonly string[];
+  /** Set where one handler gets every method. */
+  readonly methods?: readonly string[];
   outcomes(probe: Probe): Outcomes;
 }
 
@@ -46,7 +48,7 @@ export function findHandlerFailure(policy: Policy): PreflightFailure | null {
 
 function findFailure(asked: Asked, method: string, isExpected: boolean): PreflightFailure | null {
   for (const origin of originsToTry(asked, method)) {
-    const actual = findAllowed(asked.outcomes({ origin, method, preflight: null }), { origin, method, headers: [], credentials: false });
+    const actual = findAllowed(asked, { origin, method, headers: [], credentials: false });
     if (actual === null) continue;
     const header = neededHeader(actual, isExpected);
     if (isSafelistedMethod(method) && header === null && !isExpected) return null;
@@ -64,11 +66,13 @@ function originsToTry(asked: Asked, method: string): string[] {
   return [stranger, ...[...asked.constants, ...named].filter(isSendableOrigin)];
 }
 
-/** A response that lets the request in. */
-function findAllowed(outcomes: Outcomes, request: CorsRequest): CorsResponse | null {
-  return leavesOf(outcomes).flat().find((response) => {
+/** A response that lets the request in. Where one handler gets every method, it has to look at the method on that way to mean one that no form can send. */
+function findAllowed(asked: Asked, request: CorsRequest): CorsResponse | null {
+  const { origin, method } = request;
+  const isMeant = ({ reads }: CorsResponse): boolean => isSafelistedMethod(method) || asked.methods === undefined || reads.includes('method');
+  return leavesOf(asked.outcomes({ origin, method, preflight: null })).flat().find((response) => {
     const headers = readHeaders(response);
-    return headers !== null && corsCheck(request, headers).allowed;
+    return headers !== null && isMeant(response) && corsCheck(request, headers).allowed;
   }) ?? null;
 }
 
