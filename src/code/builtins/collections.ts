@@ -15,6 +15,9 @@ function identity(value: Settled): unknown {
   return value.kind === 'unknown' ? `unknown ${value.id}` : value;
 }
 
+/** A key as it is stored: of the two zeros, only one. */
+const stored = (key: Settled): Settled => (key.kind === 'primitive' && key.value === 0 ? { ...key, value: 0 } : key);
+
 /** The place of a key that is certainly the same; -1 where there is none. */
 function placeOf(machine: Machine, keys: readonly Value[], key: Settled): number {
   charge(machine, keys.length);
@@ -28,12 +31,12 @@ function placeOf(machine: Machine, keys: readonly Value[], key: Settled): number
 /** Each value once, in order of first appearance. */
 function distinct(machine: Machine, items: readonly Slot[]): Slot[] {
   const seen = { known: new Set<unknown>(), unread: new Set<unknown>() };
-  return items.filter((item) => {
-    const value = machine.settle(item.value);
+  return items.flatMap((item) => {
+    const value = stored(machine.settle(item.value));
     const group = value.kind === 'unknown' ? seen.unread : seen.known;
     const isNew = !group.has(identity(value));
     group.add(identity(value));
-    return isNew;
+    return isNew ? [{ value, at: item.at }] : [];
   });
 }
 
@@ -47,7 +50,7 @@ function sizeOf(machine: Machine, owner: SetValue | MapValue, keys: readonly Val
 
 const add: Method<SetValue> = (machine, self, call) => {
   const value = argument(machine, call, 0);
-  if (placeOf(machine, self.items.map((item) => item.value), value) < 0) machine.heap.push(self.items, { value, at: call.argNodes[0] ?? null });
+  if (placeOf(machine, self.items.map((item) => item.value), value) < 0) machine.heap.push(self.items, { value: stored(value), at: call.argNodes[0] ?? null });
   return self;
 };
 
@@ -78,7 +81,8 @@ function removed(machine: Machine, self: SetValue | MapValue, was: boolean, mayH
 }
 
 function clear(machine: Machine, self: SetValue | MapValue): Value {
-  machine.heap.replace((self.kind === 'set' ? self.items : self.entries), []);
+  if (self.kind === 'set') machine.heap.replace(self.items, []);
+  else machine.heap.replace(self.entries, []);
   if (self.open) machine.heap.assign(self, 'open', false);
   return nothing;
 }
@@ -147,7 +151,7 @@ const set: Method<MapValue> = (machine, self, call) => {
 
 function put(machine: Machine, self: MapValue, key: Settled, slot: Slot): void {
   const place = placeOf(machine, self.entries.map((entry) => entry.key), key);
-  if (place < 0) return machine.heap.push(self.entries, { key, slot });
+  if (place < 0) return machine.heap.push(self.entries, { key: stored(key), slot });
   const last = self.entries.slice(place + 1).every((entry) => machine.settle(entry.key).kind !== 'unknown');
   const entry = { key: self.entries[place]!.key, slot };
   const others = self.entries.filter((_entry, i) => i !== place);

@@ -1,7 +1,7 @@
 import type { Machine } from '../machine.ts';
-import { findSlot } from '../members.ts';
-import { derived, keyOf, native, primitive, type NativeValue, type Settled, type Value } from '../value.ts';
+import { derived, keyOf, native, primitive, type ArrayValue, type NativeValue, type Settled, type Value } from '../value.ts';
 import { toPrimitive } from './computed.ts';
+import { hole } from './list-parts.ts';
 import { argument, notComputed, type Method, type Table } from './table.ts';
 import { decidedBy } from './marks.ts';
 
@@ -11,10 +11,13 @@ export const hasOwn: Method<Settled> = (machine, self, call) => {
   const name = toPrimitive(machine, key);
   if (name === null || (self.kind !== 'object' && self.kind !== 'array')) return notComputed(machine, 'hasOwnProperty', self, call);
   if (name.fromOrigin) machine.compare([...self.props.keys()].map((one) => primitive(one)));
-  const own = self.props.has(String(name.value)) || (self.kind === 'array' && (name.value === 'length' || (!self.open && findSlot(self, String(name.value)) !== null)));
+  const own = self.props.has(String(name.value)) || (self.kind === 'array' && (name.value === 'length' || (!self.open && isPlace(self, String(name.value)))));
   if (!own && self.open) return derived(`${keyOf(self)}.hasOwnProperty(${keyOf(name)})`, [name, self], { at: call.node });
   return primitive(own, call.node, [name, ...decidedBy(self)]);
 };
+
+/** Whether a name is the place of an item that a list has. */
+const isPlace = ({ items }: ArrayValue, name: string): boolean => /^(?:0|[1-9]\d*)$/.test(name) && items[Number(name)] !== undefined && items[Number(name)] !== hole;
 
 const unread = (name: string): Method<Settled> => (machine, self, call) => notComputed(machine, name, self, call);
 
@@ -35,7 +38,7 @@ export const inheritedMethods: Readonly<Record<string, Method<Settled>>> = {
 /** A property that exists, of which nothing else is known. */
 const present = (name: string): Table<Settled>['properties'][string] => (_machine, owner, node): Value => derived(`${keyOf(owner)}.${name}`, [], { at: node, nonNull: true });
 
-export const inheritedProperties: Table<Settled>['properties'] = { constructor: present('constructor'), __proto__: present('__proto__') };
+export const inheritedProperties: Table<Settled>['properties'] = { constructor: present('constructor'), ['__proto__']: present('__proto__') };
 
 /** A table with what its values inherit, and with methods that exist but are not computed. */
 export function withInherited<V extends Settled>({ properties, methods }: Table<V>, unreadNames = ''): Table<V> {

@@ -1,4 +1,5 @@
 import { iterate } from '../evaluate.ts';
+import { isFrozen } from '../frozen.ts';
 import { limits, type Machine } from '../machine.ts';
 import { namedMember } from '../members.ts';
 import { derived, keyOf, native, object, primitive, type ArrayValue, type Call, type Settled, type Slot, type Value } from '../value.ts';
@@ -9,12 +10,20 @@ import { changingMethods, lengthOf } from './list-changes.ts';
 import { copyingMethods } from './list-copies.ts';
 import { argumentSlots, charge, filled, hole, listFrom } from './list-parts.ts';
 import { searchMethods } from './list-search.ts';
-import { argument, type Table } from './table.ts';
+import { argument, type Method, type Table } from './table.ts';
+
+const always = new Set(['push', 'pop', 'shift', 'unshift', 'splice']);
+
+/** A frozen list throws where something would be stored in it. */
+const unlessFrozen = (name: string, method: Method<ArrayValue>): Method<ArrayValue> => (machine, self, call) => {
+  if (isFrozen(self) && (always.has(name) || self.items.length > 1)) throw thrown('TypeError', call, []);
+  return method(machine, self, call);
+};
 
 /** What lists have by nature. In an open list, no place is known: further items may stand anywhere. */
 export const listTable: Table<ArrayValue> = withInherited<ArrayValue>({
   properties: { length: (_machine, owner, node) => lengthOf(owner, { node }) },
-  methods: { ...searchMethods, ...changingMethods, ...copyingMethods },
+  methods: { ...searchMethods, ...copyingMethods, ...Object.fromEntries(Object.entries(changingMethods).map(([name, method]) => [name, unlessFrozen(name, method)])) },
 });
 
 /** `Array.isArray`. */

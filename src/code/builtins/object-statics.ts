@@ -1,9 +1,10 @@
 import { constructValue, invoke } from '../calls.ts';
 import { spreadInto } from '../evaluate.ts';
 import { nothing, type Machine } from '../machine.ts';
+import { freeze, isFrozen } from '../frozen.ts';
 import { getMember, namedMember, setMember, slotValue } from '../members.ts';
 import { binary } from '../operators.ts';
-import { array, derived, keyOf, native, object, primitive, type Call, type NativeCode, type NativeValue, type ObjectValue, type Settled, type Slot, type Value } from '../value.ts';
+import { array, derived, keyOf, native, object, primitive, type Call, type NativeCode, type NativeValue, type Settled, type Slot, type Value } from '../value.ts';
 import { isCallable } from './callbacks.ts';
 import { thrown, toPrimitive } from './computed.ts';
 import { listArguments } from './functions.ts';
@@ -108,7 +109,7 @@ function define(machine: Machine, target: Settled, name: string, descriptor: Set
   const getter = part('get');
   const unread = derived(`${keyOf(target)}.${name}`, [descriptor], { at: call.node });
   if (target.kind === 'unknown' || target.kind === 'array') return setMember(machine, target, primitive(name), getter.kind === 'primitive' ? part('value') : unread, call.node, slotOf(descriptor, 'value')?.at ?? null);
-  if (target.kind === 'primitive') throw thrown('TypeError', call, [target]);
+  if (target.kind === 'primitive' || isFrozen(target)) throw thrown('TypeError', call, [target]);
   const at = slotOf(descriptor, 'value')?.at ?? call.node;
   machine.heap.put(target.props, name, getter.kind === 'function' ? { value: nothing, at, getter } : { value: isMissing(getter) ? part('value') : unread, at });
   if (descriptor.kind !== 'unknown' && machine.test(part('enumerable'), call.node, false)) show(machine, target, name);
@@ -149,6 +150,17 @@ const is: NativeCode = (machine, call) => {
 
 const itself: NativeCode = (machine, call) => argument(machine, call, 0);
 
+const freezing: NativeCode = (machine, call) => {
+  const value = argument(machine, call, 0);
+  if (value.kind !== 'primitive' && value.kind !== 'unknown') freeze(machine, value);
+  return value;
+};
+
+const asksFrozen: NativeCode = (machine, call) => {
+  const value = argument(machine, call, 0);
+  return value.kind === 'primitive' || isFrozen(value) ? primitive(true, call.node) : notComputed(machine, 'isFrozen', nothing, call);
+};
+
 const onFirst = (machine: Machine, call: Call): Call => ({ ...call, self: argument(machine, call, 0), args: call.args.slice(1), argNodes: call.argNodes.slice(1) });
 
 const hasOwnStatic: NativeCode = (machine, call) => {
@@ -169,7 +181,7 @@ const getOwnPropertyNames: NativeCode = (machine, call) => {
 export const objectStatics: Readonly<Record<string, NativeValue>> = named({
   keys: lister(keyItem), values: lister(valueItem), entries: lister(entryItem), getOwnPropertyNames,
   assign, fromEntries, create, setPrototypeOf, getPrototypeOf, defineProperty, defineProperties, is, hasOwn: hasOwnStatic,
-  freeze: itself, seal: itself, preventExtensions: itself,
+  freeze: freezing, isFrozen: asksFrozen, seal: itself, preventExtensions: itself,
 });
 
 /** The functions of `Reflect`. */

@@ -1,6 +1,6 @@
 import { type Machine } from '../machine.ts';
 import { derived, keyOf, native, object, primitive, type Node, type ObjectValue, type Settled, type Value } from '../value.ts';
-import { platformClass } from './computed.ts';
+import { platformClass, unreadInstance } from './computed.ts';
 import { inheritedMethods, inheritedProperties, methodsOf, unreadFunctions } from './inherited.ts';
 import { isBare } from './names.ts';
 import { objectStatics, reflection } from './object-statics.ts';
@@ -31,7 +31,7 @@ const inherits = (name: string): Table<ObjectValue>['properties'][string] => (ma
 
 /** What objects have by nature. A look-up of the name `constructor` finds a function, as in JavaScript. */
 export const objectTable: Table<ObjectValue> = {
-  properties: { ...Object.fromEntries(Object.keys(methods).map((name) => [name, inheritedFunction(name)])), constructor: inherits('constructor'), __proto__: inherits('__proto__') },
+  properties: { ...Object.fromEntries(Object.keys(methods).map((name) => [name, inheritedFunction(name)])), constructor: inherits('constructor'), ['__proto__']: inherits('__proto__') },
   methods: {},
 };
 
@@ -46,7 +46,7 @@ function makeObject(): Value {
   const prototype = object();
   prototype.open = true;
   for (const [name, method] of Object.entries({ ...methodsOf('object', { properties: {}, methods }), ...inheritedNatives() })) prototype.props.set(name, { value: method, at: null });
-  return platformClass('Object', convert, { prototype, ...objectStatics, ...unreadFunctions('getOwnPropertyDescriptor getOwnPropertyDescriptors getOwnPropertySymbols isFrozen isSealed isExtensible groupBy') }, convert);
+  return platformClass('Object', convert, { prototype, ...objectStatics, ...unreadFunctions('getOwnPropertyDescriptor getOwnPropertyDescriptors getOwnPropertySymbols isSealed isExtensible groupBy') }, convert);
 }
 
 /** `Object.prototype.hasOwnProperty.call(anything, name)`. */
@@ -58,6 +58,7 @@ const unreadProxy: Parameters<typeof native>[1] = (_machine, call) => derived(`n
 
 export const objectGlobals: Readonly<Record<string, () => Value>> = {
   Object: makeObject,
+  Function: () => platformClass('Function', unreadInstance('Function'), {}),
   Reflect: () => namespace(reflection),
   Proxy: () => platformClass('Proxy', unreadProxy, {}, unreadProxy),
 };
