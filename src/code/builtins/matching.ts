@@ -33,7 +33,7 @@ export function matchFrom(machine: Machine, { pattern, text }: Search, index: nu
   return result.kind === 'none' ? 'none' : result;
 }
 
-export const isStateful = ({ flags }: PatternValue): boolean => /[gy]/.test(flags);
+const isStateful = ({ flags }: PatternValue): boolean => /[gy]/.test(flags);
 
 /** Where a pattern with the flag g or y goes on; null where that is not known. */
 function lastIndexOf(machine: Machine, pattern: PatternValue): number | null {
@@ -63,7 +63,7 @@ export function execute(machine: Machine, search: Search): Match | 'none' | null
 const endOf = ({ index, captures }: Match): number => index + (captures[0]?.length ?? 0);
 
 /** Where to look on after a match: behind it, and one character further where it was empty. */
-export function nextStart({ pattern, text }: Search, match: Match): number {
+function nextStart({ pattern, text }: Search, match: Match): number {
   return match.captures[0] === '' ? advance(text, endOf(match), pattern) : endOf(match);
 }
 

@@ -1,5 +1,5 @@
-import { nothing, type Machine } from '../machine.ts';
-import { listOf, primitive, type Call, type PatternValue, type Primitive, type Settled, type Value } from '../value.ts';
+import type { Machine } from '../machine.ts';
+import { listOf, primitive, type Call, type Primitive, type Settled, type Value } from '../value.ts';
 import { thrown, toPrimitive } from './computed.ts';
 import { allMatches, execute, matchFrom, matchValue, searchOf, setLastIndex, startOf, unreadMatch, type Search } from './matching.ts';
 import { patternOf } from './patterns.ts';
@@ -48,9 +48,3 @@ export const searchText: Method<Primitive> = matching('search', '', (machine, se
   const match = matchFrom(machine, search, 0);
   return match === null ? null : primitive(match === 'none' ? -1 : match.index, call.node, search.from);
 });
-
-/** The pattern that an argument is, or null for a text. */
-export function patternArgument(machine: Machine, call: Call): PatternValue | null {
-  const given = machine.settle(call.args[0] ?? nothing);
-  return given.kind === 'pattern' ? given : null;
-}
