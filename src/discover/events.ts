@@ -8,7 +8,7 @@ export interface HeaderWrite {
   readonly target: string;
   readonly name: Value;
   readonly value: Value;
-  readonly mode: 'set' | 'append' | 'remove';
+  readonly mode: 'set' | 'append' | 'vary' | 'remove';
   readonly write: Node;
   readonly at: Node | null;
   /** False where only other uses of the receiver can show that it is a response. */

@@ -62,10 +62,16 @@ function outsideCall(machine: Machine, call: UnreadCall): Value | null {
 
 /** `next()` passes the request on; `callback(null, response)` answers it. */
 function continueWith(machine: Machine, call: UnreadCall, target: string): Value | null {
-  machine.emit({ type: 'next', target, status: null, node: call.node, final: false } satisfies Event);
+  machine.emit((isError(machine, call.args[0]) ? { type: 'end', target, status: unknown('what handles errors'), node: call.node, final: false } : { type: 'next', target, status: null, node: call.node, final: false }) satisfies Event);
   for (const arg of call.args) hand(machine, arg, call.node);
   escapeArguments(machine, call, 'no');
   return unknown(`next@${call.node.range[0]}`, { chooser: 'request', at: call.node });
+}
+
+/** Whether `next` is certainly given an error, with which the ordinary handlers are over. */
+function isError(machine: Machine, value: Value | undefined): boolean {
+  const given = value === undefined ? nothing : machine.settle(value);
+  return given.kind === 'primitive' ? Boolean(given.value) && given.value !== 'route' && given.value !== 'router' : given.kind === 'object' && !given.props.has('headers') && !given.props.has('statusCode');
 }
 
 /** What is given the response, or `next`, may answer the request. A stream that is piped into the response does. */

@@ -3,7 +3,7 @@ import { requestHeader } from '../code/request.ts';
 import { Thrown, type Machine } from '../code/machine.ts';
 import { binary } from '../code/operators.ts';
 import { builtinMember } from '../code/builtins/index.ts';
-import { native, nothingAt, primitive, unknown, type Node, type PatternValue, type Settled, type Unknown, type Value } from '../code/value.ts';
+import { native, nothingAt, primitive, unknown, type Node, type Settled, type Value } from '../code/value.ts';
 import type { OriginMeaning, OriginReading } from '../models/model.ts';
 import { libraryCall, type Option } from './options.ts';
 
@@ -20,7 +20,7 @@ export interface OriginResult {
 
 /** The symbolic or concrete Origin header of this run, as the library reads it. */
 export function requestOrigin(machine: Machine, node: Node): Settled {
-  const headers = unknown('request.headers', { role: 'headers', depends: 'maybe', chooser: 'request' }) as Unknown;
+  const headers = unknown('request.headers', { role: 'headers', depends: 'maybe', chooser: 'request' });
   return machine.settle(requestHeader(machine, headers, 'origin', node, undefined));
 }
 
@@ -59,7 +59,7 @@ function applyMeaning(machine: Machine, reading: OriginReading, meaning: OriginM
     case 'reflect': return reflectIf(true);
     case 'off': return { kind: 'off', value: null, at, env };
     case 'fixed': return sent(value);
-    case 'test': return reflectIf(machine.test(matches(machine, value as PatternValue, at), at));
+    case 'test': return reflectIf(machine.test(matches(machine, value, at), at));
     case 'list': return value.kind === 'array' ? reflectIf(isListed(machine, value, at)) : reflectIf(true);
     case 'ask': return ask(machine, reading, value, at);
     default: return { kind: 'unread', value: null, at, env };

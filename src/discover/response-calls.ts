@@ -1,9 +1,10 @@
 import type { Machine, UnreadCall } from '../code/machine.ts';
 import { nothing } from '../code/machine.ts';
-import type { Node, Unknown, Value } from '../code/value.ts';
+import { primitive, unknown, type Node, type Unknown, type Value } from '../code/value.ts';
 import { clients, headerRemovers, headerWriters, responseEnders, statusSetters } from '../models/headers.ts';
 import type { HeaderWriter } from '../models/model.ts';
 import type { Event } from './events.ts';
+import { headerName } from './header-values.ts';
 import { linesOf } from './record.ts';
 
 /** The response that something unread is, or is part of: everything reached from one entry's parameters is one response. */
@@ -34,19 +35,37 @@ export function responseCall(machine: Machine, call: UnreadCall): Value | null {
 const mayBeResponse = (self: Unknown, writer: HeaderWriter): boolean => (writer.proves || self.root !== null) && !(self.role === 'headers' && !writer.proves && writer.method !== 'set' && writer.method !== 'append');
 
 function writeHeaders(machine: Machine, call: UnreadCall, self: Unknown, writer: HeaderWriter): Value | null {
-  const emit = (name: Value, value: Value, at: Node | null): void => machine.emit({
-    type: 'header', target: targetOf(self), name, value, mode: writer.mode, write: call.node, at, proves: writer.proves,
+  const emit = (name: Value, value: Value, at: Node | null, mode: HeaderWriter['mode'] = writer.mode): void => machine.emit({
+    type: 'header', target: targetOf(self), name, value, mode, write: call.node, at, proves: writer.proves,
   } satisfies Event);
   if (writer.shape === 'last record') return writeHead(machine, call, self, emit);
   const [first, second] = call.args;
+  if (writer.shape === 'vary') {
+    if (first !== undefined) emit(primitive('vary'), first, call.argNodes[0] ?? null);
+    return self;
+  }
   if (writer.shape !== 'record' && second !== undefined) emit(first!, second, call.argNodes[1] ?? null);
   else if (writer.shape === 'pair' || first === undefined) return null;
   else if (machine.settle(first).kind === 'primitive') return null;
-  else for (const line of linesOf(machine, first, call.argNodes[0] ?? call.node)) emit(line.name, line.value, line.at);
+  else writeRecord(machine, first, call.argNodes[0] ?? call.node, emit);
   return self;
 }
 
-function writeHead(machine: Machine, call: UnreadCall, self: Unknown, emit: (name: Value, value: Value, at: Node | null) => void): Value {
+type Emit = (name: Value, value: Value, at: Node | null, mode?: HeaderWriter['mode']) => void;
+
+/** Headers have each name once, with all its values. */
+function writeRecord(machine: Machine, record: Value, node: Node, emit: Emit): void {
+  const seen = new Set<string | null>();
+  const isHeaders = machine.settle(record).kind === 'headers';
+  for (const { name, value, at } of linesOf(machine, record, node)) {
+    const text = headerName(machine, name);
+    if (isHeaders && text !== null && seen.has(text)) emit(name, value, at, 'append');
+    else emit(name, value, at);
+    seen.add(text);
+  }
+}
+
+function writeHead(machine: Machine, call: UnreadCall, self: Unknown, emit: Emit): Value {
   const record = call.args.at(-1);
   machine.emit({ type: 'status', target: targetOf(self), status: call.args[0] ?? null, node: call.node, final: false } satisfies Event);
   if (call.args.length > 1 && record !== undefined) for (const line of linesOf(machine, record, call.argNodes.at(-1) ?? call.node)) emit(line.name, line.value, line.at);
@@ -65,9 +84,14 @@ function progress(machine: Machine, call: UnreadCall, self: Unknown, name: strin
   const ends = responseEnders.has(name) && !(self.role === 'request' && call.args.length === 0);
   if (!setsStatus && !ends) return null;
   const status = setsStatus ? (call.args[0] ?? null) : name === 'redirect' ? redirectStatus(call) : null;
+  if (name === 'redirect') machine.emit(redirectVary(call, self));
   machine.emit({ type: ends ? 'end' : 'status', target: targetOf(self), status, node: call.node, final: self.role === 'response' } satisfies Event);
   return ends && self.role === 'request' ? null : self;
 }
+
+/** Express chooses the text of a redirect by Accept and says so in Vary; other frameworks do not. */
+const redirectVary = ({ node }: UnreadCall, self: Unknown): Event =>
+  ({ type: 'header', target: targetOf(self), name: primitive('vary'), value: unknown('what a redirect varies by'), mode: 'append', write: node, at: null, proves: false });
 
 /** `redirect(301, url)` names its status; `redirect(url)` is a 302. */
 function redirectStatus(call: UnreadCall): Value {

@@ -52,7 +52,7 @@ function groupResponse(machine: Machine, group: readonly Event[], at: Node, chec
   for (const event of group) {
     if (end?.final === true && (event.type === 'next' || (event.type === 'end' && !isBareEnd(event.node)))) continued = { at: evidenceOf(end.node), isStatement: isStatement(end.node) };
     if (event.type === 'end') end ??= event;
-    if (event.type === 'header') applyWrite(machine, headers, event);
+    if (event.type === 'header' && !(end?.final === true && sendsAtOnce(end.node))) applyWrite(machine, headers, event);
     else if (event.type === 'applied') Object.assign(headers, appliedHeaders(headers, event.response));
     else if (event.type === 'status' || event.type === 'end') status = statusOf(machine, event) ?? status;
     if (event.type === 'applied' && event.response.ending === 'answers') status = event.response.status;
@@ -60,6 +60,11 @@ function groupResponse(machine: Machine, group: readonly Event[], at: Node, chec
   }
   return { ...headers, ...unsent(machine, check), status, ending, continued, lent: group.some((event) => event.type === 'lent') };
 }
+
+/** Whether the headers are sent by a call itself: what is set afterwards throws. Files, templates and streams are sent later. */
+const sendsAtOnce = (node: Node): boolean => node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && node.callee.property.type === 'Identifier' && atOnce.has(node.callee.property.name);
+
+const atOnce = new Set(['end', 'send', 'json', 'jsonp', 'sendStatus', 'redirect']);
 
 /** `end()` without data is no mistake on a response that has ended. */
 const isBareEnd = (node: Node): boolean => node.type === 'CallExpression' && node.arguments.length === 0 && node.callee.type === 'MemberExpression' && node.callee.property.type === 'Identifier' && node.callee.property.name === 'end';
@@ -92,7 +97,7 @@ function applyWrite(machine: Machine, headers: Headers, write: HeaderWrite): voi
   if (field === null) return;
   const at = write.at ?? write.write;
   const value = write.mode === 'remove' ? known(null, at) : headerText(machine, write.value, at);
-  headers[field] = write.mode === 'append' ? appended(headers[field], value) : value;
+  headers[field] = write.mode === 'append' ? appended(headers[field], value) : write.mode === 'vary' ? varied(headers[field], value) : value;
 }
 
 /** A header whose name was not read may be any of those that are not set. */
@@ -104,6 +109,14 @@ function appended(before: Answer<string | null>, added: Answer<string | null>): 
   if (!before.known || before.value === null) return before.known ? added : before;
   if (!added.known || added.value === null) return added;
   return { ...added, value: `${before.value}, ${added.value}` };
+}
+
+/** Vary names each header once, and nothing beside `*`. */
+function varied(before: Answer<string | null>, added: Answer<string | null>): Answer<string | null> {
+  if (!before.known || !added.known) return before.known ? added : before;
+  const names = `${before.value ?? ''},${added.value ?? ''}`.split(',').map((name) => name.trim()).filter((name) => name !== '');
+  const once = names.filter((name, i) => names.findIndex((one) => one.toLowerCase() === name.toLowerCase()) === i);
+  return { ...added, value: once.includes('*') ? '*' : once.join(', ') };
 }
 
 /** Fetch API responses, and objects with a status and headers that are returned or handed to a callback. */

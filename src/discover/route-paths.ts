@@ -15,7 +15,7 @@ export function coversPath(first: Value | null, second: Value | null, prefix: bo
   if (first.kind === 'array') return anyOf(first.items.map((item) => coversPath(item.value, second, prefix)));
   if (second !== null && samePath(first, second)) return true;
   if (!isText(first)) return null;
-  if (everyPath.test(first.value)) return true;
+  if (everyPath.test(first.value) || (prefix && segmentsOf(first.value).length === 0)) return true;
   if (second === null) return false;
   return isText(second) ? coversText(segmentsOf(first.value), segmentsOf(second.value), prefix) : null;
 }

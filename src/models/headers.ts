@@ -10,6 +10,7 @@ export const headerWriters: readonly HeaderWriter[] = [
   { method: 'header', shape: 'pair or record', mode: 'set', proves: false },
   { method: 'headers', shape: 'record', mode: 'set', proves: false },
   { method: 'append', shape: 'pair', mode: 'append', proves: false },
+  { method: 'vary', shape: 'vary', mode: 'vary', proves: false },
 ];
 
 /** Methods that take headers away. */

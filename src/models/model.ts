@@ -54,10 +54,11 @@ export interface HeaderWriter {
   readonly method: string;
   /**
    * `pair`: name and value. `record`: an object of them, or a Map or Headers. `pair or record`: by the first argument.
-   * `last record`: the last argument, which is an object or a flat or nested list, after a status.
+   * `last record`: the last argument, which is an object or a flat or nested list, after a status. `vary`: what `Vary` names.
    */
-  readonly shape: 'pair' | 'record' | 'pair or record' | 'last record';
-  readonly mode: 'set' | 'append';
+  readonly shape: 'pair' | 'record' | 'pair or record' | 'last record' | 'vary';
+  /** `vary`: what is already named is not named again. */
+  readonly mode: 'set' | 'append' | 'vary';
   /** Calling it shows by itself that the receiver is a response; the others are also methods of maps and applications. */
   readonly proves: boolean;
 }
