@@ -1,6 +1,5 @@
 import type { Node } from '../code/value.ts';
 import { children } from '../code/walk.ts';
-import type { RelevantText } from './relevant-text.ts';
 
 const rounds = 8;
 
@@ -14,16 +13,16 @@ const functions = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFu
 const statements = new Set(['ExpressionStatement', 'VariableDeclarator', 'ReturnStatement', 'ThrowStatement']);
 
 /**
- * The names through which a statement can influence CORS headers: those that stand in a statement about CORS or in a condition around it,
- * and those that stand where such a name gets its value.
+ * The names through which a statement can influence CORS headers: those that stand in a statement that matters by itself or in a condition around it,
+ * and those that stand where such a name gets its value, which for a function is what it returns.
  */
-export function influencingNames(program: Node, relevant: RelevantText): ReadonlySet<string> {
+export function influencingNames(program: Node, matters: (node: Node) => boolean): ReadonlySet<string> {
   const sources: Source[] = [];
   const names = new Set<string>();
-  collect(program, [], (node, tests) => {
+  collect(program, (node, tests, owner) => {
     const mentioned = [...identifiers(node), ...tests.flatMap(identifiers)];
-    if (relevant.mentions(node)) for (const name of mentioned) names.add(name);
-    sources.push({ targets: targetsOf(node), names: mentioned });
+    if (matters(node)) for (const name of mentioned) names.add(name);
+    sources.push({ targets: statements.has(node.type) && node.type !== 'ReturnStatement' ? targetsOf(node) : owner, names: mentioned });
   });
   for (let round = 0, before = -1; round < rounds && before < names.size; round++) {
     before = names.size;
@@ -32,15 +31,34 @@ export function influencingNames(program: Node, relevant: RelevantText): Readonl
   return names;
 }
 
-/** Visits innermost statements with the tests of the branches and loops around them, within one function. */
-function collect(root: Node, rootTests: readonly Node[], visit: (node: Node, tests: readonly Node[]) => void): void {
-  const pending: { node: Node; tests: readonly Node[] }[] = [{ node: root, tests: rootTests }];
+interface Place {
+  readonly node: Node;
+  /** The tests of the branches and loops around it, within one function. */
+  readonly tests: readonly Node[];
+  /** The names of the function around it. */
+  readonly owner: readonly string[];
+  readonly parent: Node | null;
+}
+
+/** Visits innermost statements, and what arrow functions give without one. */
+function collect(root: Node, visit: (node: Node, tests: readonly Node[], owner: readonly string[]) => void): void {
+  const pending: Place[] = [{ node: root, tests: [], owner: [], parent: null }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { node } = next;
-    const tests = functions.has(node.type) ? [] : [...next.tests, ...testsOf(node)];
-    if (statements.has(node.type)) visit(node, tests);
-    for (const child of children(node)) pending.push({ node: child, tests });
+    const { node, parent } = next;
+    const isFunction = functions.has(node.type);
+    const tests = isFunction ? [] : [...next.tests, ...testsOf(node)];
+    const owner = isFunction ? namesOf(node, parent) : next.owner;
+    if (statements.has(node.type) || (parent?.type === 'ArrowFunctionExpression' && parent.body === node && node.type !== 'BlockStatement')) visit(node, tests, owner);
+    for (const child of children(node)) pending.push({ node: child, tests, owner, parent: node });
   }
+}
+
+/** What a function is called: by itself, or by the variable or property that it is stored in. */
+function namesOf(node: Node, parent: Node | null): readonly string[] {
+  if (node.type === 'FunctionDeclaration') return node.id === null ? [] : [node.id.name];
+  if (parent?.type === 'VariableDeclarator') return identifiers(parent.id);
+  if (parent?.type === 'Property' || parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition') return parent.key.type === 'Identifier' ? [parent.key.name] : [];
+  return parent?.type === 'AssignmentExpression' ? identifiers(parent.left) : [];
 }
 
 function testsOf(node: Node): readonly Node[] {

@@ -31,10 +31,8 @@ export interface TopPath {
 /** What of the program can matter to CORS headers. */
 function sliceOf(program: TSESTree.Program, text: string, relevant: RelevantText): Pick<Host, 'matters' | 'influences'> {
   let names: ReadonlySet<string> | null = null;
-  return {
-    matters: (node) => relevant.mentions(node) || callsBack.test(text.slice(...node.range)),
-    influences: (node) => mentionedNames(node).some((name) => !isRequestOrResponse(name) && (names ??= influencingNames(program, relevant)).has(name)),
-  };
+  const matters = (node: Node): boolean => relevant.mentions(node) || callsBack.test(text.slice(...node.range));
+  return { matters, influences: (node) => mentionedNames(node).some((name) => !isRequestOrResponse(name) && (names ??= influencingNames(program, matters)).has(name)) };
 }
 
 /** Names of functions that give an answer to the library that asked. */
