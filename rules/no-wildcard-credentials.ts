@@ -18,7 +18,7 @@ export default defineRule({
         messageId: env === null ? 'blocked' : 'fallback',
         at: allowOrigin.at,
         data: env === null ? {} : { env },
-        suggest: (textAt) => (textAt(allowCredentials.at) === 'true' ? [{ messageId: 'dropCredentials', at: allowCredentials.at, text: 'false' }] : []),
+        suggest: (textAt) => (policy.library !== null && textAt(allowCredentials.at) === 'true' ? [{ messageId: 'dropCredentials', at: allowCredentials.at, text: 'false' }] : []),
       });
     }
   },

@@ -127,11 +127,12 @@ function flatten(machine: Machine, value: Value): Settled[] {
   return settled.kind === 'array' ? settled.items.flatMap((item) => flatten(machine, item.value)) : [settled];
 }
 
-/** `response.statusCode = 204` and `response.headers['…'] = …`. */
+/** `response.statusCode = 204`, `response.headers['…'] = …` and `context.res = { … }`. What is written to the headers of a request is read by the program itself. */
 function outsideWrite(machine: Machine, base: Value, key: string, value: Value, node: Node, valueNode: Node | null): void {
   if (base.kind !== 'unknown' || base.root === null) return;
   const target = targetOf(base);
   if (key === 'statusCode' || key === 'status') machine.emit({ type: 'status', target, status: value, node, final: false } satisfies Event);
   else if (key === 'body' && base.role === 'request') machine.emit({ type: 'end', target, status: null, node, final: false } satisfies Event);
-  else if (/\.headers$/.test(base.id)) machine.emit({ type: 'header', target, name: { ...nothing, value: key }, value, mode: 'set', write: node, at: valueNode, proves: false } satisfies Event);
+  else if (key === 'res' || key === 'response') hand(machine, value, node);
+  else if (/\.headers$/.test(base.id) && base.role !== 'headers') machine.emit({ type: 'header', target, name: { ...nothing, value: key }, value, mode: 'set', write: node, at: valueNode, proves: false } satisfies Event);
 }
