@@ -1,45 +1,70 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Environment } from './environment.ts';
-import { evaluate, iterate } from './evaluate.ts';
-import { limits, nothing, type Machine } from './machine.ts';
-import { getMember, memberKey, setMember } from './members.ts';
-import { binary, choose } from './operators.ts';
-import { array, derived, keyOf, object, primitive, type Node, type Value } from './value.ts';
+import { ownSlots } from './builtins/names.ts';
+import { unwrapped } from './changes.ts';
+import { evaluate, evaluateOwner, logical, memberOf } from './evaluate.ts';
+import { itemsOf } from './literals.ts';
+import { limits, nothing, Thrown, type Machine } from './machine.ts';
+import { getMember, memberKey, setMember, slotValue } from './members.ts';
+import { binary } from './operators.ts';
+import { array, derived, keyOf, object, primitive, type Node, type Settled, type Value } from './value.ts';
+
+/** A place that is written to; its object and its key are computed once. */
+interface Place {
+  readonly read: () => Value;
+  readonly write: (value: Value, at: Node) => void;
+}
+
+function placeOf(machine: Machine, target: Node, env: Environment, node: Node): Place {
+  const inner = unwrapped(target);
+  if (inner.type !== 'MemberExpression') return { read: () => evaluate(machine, inner, env), write: (value, at) => bindPattern(machine, target, value, env, { declare: false, at, node }) };
+  const { base, key } = evaluateOwner(machine, inner, env);
+  return { read: () => memberOf(machine, inner, base, key, env), write: (value, at) => setMember(machine, base, key, value, node, at) };
+}
 
 /** An assignment expression. */
 export function assign(machine: Machine, node: TSESTree.AssignmentExpression, env: Environment): Value {
+  const place = placeOf(machine, node.left, env, node);
   if (node.operator === '=') {
     const value = evaluate(machine, node.right, env);
-    bindPattern(machine, node.left, value, env, { declare: false, at: node.right, node });
+    place.write(value, node.right);
     return value;
   }
-  const before = evaluate(machine, node.left, env);
-  const value = compound(machine, node, before, env);
-  if (value !== before) bindPattern(machine, node.left, value, env, { declare: false, at: node.right, node });
+  const before = place.read();
+  const operator = node.operator.slice(0, -1);
+  if (operator === '||' || operator === '&&' || operator === '??') return assignLogical(machine, operator, { node, place, before, env });
+  const value = binary(machine, operator, before, evaluate(machine, node.right, env), node);
+  place.write(value, node.right);
   return value;
 }
 
-function compound(machine: Machine, node: TSESTree.AssignmentExpression, before: Value, env: Environment): Value {
-  const operator = node.operator.slice(0, -1);
-  if (operator === '||' || operator === '&&' || operator === '??') {
-    const onTrue = operator === '&&' ? node.right : null;
-    if (operator === '??' && machine.settle(before).kind !== 'unknown' && !isNullish(machine, before)) return before;
-    return choose(machine, before, node.left, { node, yes: onTrue, no: onTrue === null ? node.right : null, env });
-  }
-  return binary(machine, operator, before, evaluate(machine, node.right, env), node);
-}
+interface Logical { readonly node: TSESTree.AssignmentExpression; readonly place: Place; readonly before: Value; readonly env: Environment }
 
-function isNullish(machine: Machine, value: Value): boolean {
-  const settled = machine.settle(value);
-  return settled.kind === 'primitive' && (settled.value === null || settled.value === undefined);
+/** `||=`, `&&=` and `??=` write only where they take the right side. */
+function assignLogical(machine: Machine, operator: '||' | '&&' | '??', { node, place, before, env }: Logical): Value {
+  const value = logical(machine, operator, { node, left: before, leftNode: node.left, right: node.right, env });
+  if (value !== before && value !== machine.settle(before)) place.write(value, node.right);
+  return value;
 }
 
 /** `x++` and its kin. */
 export function update(machine: Machine, node: TSESTree.UpdateExpression, env: Environment): Value {
-  const before = evaluate(machine, node.argument, env);
-  const after = binary(machine, node.operator === '++' ? '+' : '-', before, primitive(1), node);
-  bindPattern(machine, node.argument, after, env, { declare: false, at: node, node });
+  const place = placeOf(machine, node.argument, env, node);
+  const before = numeric(machine.settle(place.read()), node);
+  const after = updated(machine, before, node);
+  place.write(after, node);
   return node.prefix ? after : before;
+}
+
+/** The number that is counted up or down; what was not read may be a text. */
+function numeric(value: Settled, node: Node): Value {
+  if (value.kind !== 'primitive') return derived(`number ${keyOf(value)}`, [value], { at: node });
+  return typeof value.value === 'bigint' ? value : primitive(Number(value.value), node, [value]);
+}
+
+function updated(machine: Machine, before: Value, node: TSESTree.UpdateExpression): Value {
+  const one = primitive(before.kind === 'primitive' && typeof before.value === 'bigint' ? 1n : 1);
+  return before.kind === 'primitive' ? binary(machine, node.operator === '++' ? '+' : '-', before, one, node) : derived(`(${keyOf(before)} ${node.operator})`, [before], { at: node });
 }
 
 interface Binding { readonly declare: boolean; readonly at: Node | null; readonly node: Node }
@@ -47,27 +72,27 @@ interface Binding { readonly declare: boolean; readonly at: Node | null; readonl
 /** Binds a value to a name, a member or a destructuring pattern. */
 export function bindPattern(machine: Machine, target: Node, value: Value, env: Environment, how: Binding): void {
   switch (target.type) {
-    case 'Identifier': return bindName(machine, target.name, value, env);
+    case 'Identifier': return bindName(machine, target, value, env, how);
     case 'MemberExpression': return bindMember(machine, target, value, env, how);
     case 'AssignmentPattern': return bindPattern(machine, target.left, withDefault(machine, value, target.right, env), env, how);
     case 'ObjectPattern': return bindObject(machine, target, value, env, how);
     case 'ArrayPattern': return bindArray(machine, target, value, env, how);
     case 'TSParameterProperty': return bindPattern(machine, target.parameter, value, env, how);
-    case 'TSAsExpression': case 'TSNonNullExpression': return bindPattern(machine, target.expression, value, env, how);
+    case 'TSAsExpression': case 'TSNonNullExpression': case 'TSSatisfiesExpression': case 'TSTypeAssertion': return bindPattern(machine, target.expression, value, env, how);
     default:
   }
 }
 
-function bindName(machine: Machine, name: string, value: Value, env: Environment): void {
+function bindName(machine: Machine, { name, range }: TSESTree.Identifier, value: Value, env: Environment, how: Binding): void {
   const binding = env.find(name);
   if (binding === null) return machine.heap.put(machine.globals.bindings, name, { value, ready: true });
+  if (!how.declare && (binding.constant || !binding.ready)) throw new Thrown(derived(`TypeError@${range[0]}`, [], { nonNull: true }));
   machine.heap.assign(binding, 'value', value);
   if (!binding.ready) machine.heap.assign(binding, 'ready', true);
 }
 
 function bindMember(machine: Machine, target: TSESTree.MemberExpression, value: Value, env: Environment, how: Binding): void {
-  const base = target.object.type === 'Super' ? (env.findSelf() ?? nothing) : evaluate(machine, target.object, env);
-  const key = target.computed ? machine.settle(evaluate(machine, target.property, env)) : memberKey(target.property);
+  const { base, key } = evaluateOwner(machine, target, env);
   setMember(machine, base, key, value, how.node, how.at);
 }
 
@@ -80,33 +105,37 @@ function withDefault(machine: Machine, value: Value, preset: Node, env: Environm
 
 function bindObject(machine: Machine, target: TSESTree.ObjectPattern, value: Value, env: Environment, how: Binding): void {
   const base = machine.settle(value);
-  const taken = new Set<string>();
+  if (base.kind === 'primitive' && (base.value === null || base.value === undefined)) throw new Thrown(derived(`TypeError@${target.range[0]}`, [base], { nonNull: true }));
+  const taken: Settled[] = [];
   for (const property of target.properties) {
     if (property.type === 'RestElement') {
-      bindPattern(machine, property.argument, restOf(base, taken, property), env, how);
+      bindPattern(machine, property.argument, restOf(machine, base, taken, property), env, how);
       continue;
     }
     const key = property.computed ? machine.settle(evaluate(machine, property.key, env)) : memberKey(property.key);
-    if (key.kind === 'primitive') taken.add(String(key.value));
+    taken.push(key);
     bindPattern(machine, property.value, getMember(machine, base, key, property), env, how);
   }
 }
 
-function restOf(base: Value, taken: ReadonlySet<string>, at: Node): Value {
-  if (base.kind !== 'object') return base.kind === 'unknown' ? { ...base, id: `${base.id}...`, nonNull: true } : derived(`rest ${keyOf(base)}`, [base], { at });
+/** The properties that a pattern did not name. */
+function restOf(machine: Machine, base: Settled, taken: readonly Settled[], at: Node): Value {
+  if (base.kind === 'unknown') return { ...base, id: `${base.id}...`, nonNull: true };
+  if (base.kind !== 'object' || !taken.every((key) => key.kind === 'primitive')) return derived(`rest ${keyOf(base)}`, [base], { at, nonNull: true });
+  const names = new Set(taken.map((key) => String(key.value)));
   const rest = object(at);
   rest.open = base.open;
-  for (const [key, slot] of base.props) if (!taken.has(key)) rest.props.set(key, slot);
+  for (const [name, slot] of ownSlots(base)) if (!names.has(name)) rest.props.set(name, { value: slotValue(machine, slot, base, at), at: slot.at });
   return rest;
 }
 
 function bindArray(machine: Machine, target: TSESTree.ArrayPattern, value: Value, env: Environment, how: Binding): void {
   const base = machine.settle(value);
-  const items = iterate(base);
+  const items = itemsOf(base, target);
+  const open = items === null || ('open' in base && base.open);
   target.elements.forEach((element, i) => {
     if (element === null) return;
-    if (element.type === 'RestElement') return bindPattern(machine, element.argument, items === null ? derived(`${keyOf(base)}[${i}..]`, [base]) : array(items.slice(i, limits.items)), env, how);
-    const item = items?.[i]?.value ?? (items === null || ('open' in base && base.open) ? derived(`${keyOf(base)}[${i}]`, [base], { at: element }) : nothing);
-    bindPattern(machine, element, item, env, how);
+    if (element.type === 'RestElement') return bindPattern(machine, element.argument, array((items ?? []).slice(open ? 0 : i).slice(0, limits.items), element, open), env, how);
+    bindPattern(machine, element, open ? derived(`${keyOf(base)}[${i}]`, [base], { at: element }) : (items[i]?.value ?? nothing), env, how);
   });
 }

@@ -1,13 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { bindPattern } from './assign.ts';
+import { unwrapped } from './changes.ts';
 import { construct, superCall } from './classes.ts';
-import { Environment, patternNames, varNames } from './environment.ts';
-import { evaluate, evaluateMember, isMissing, iterate, shortCircuit } from './evaluate.ts';
-import { limits, nothing, Thrown, type Machine, type UnreadCall } from './machine.ts';
+import { callClosure } from './closures.ts';
+import type { Environment } from './environment.ts';
+import { evaluate, evaluateMember, isMissing, shortCircuit } from './evaluate.ts';
+import { forget } from './forget.ts';
+import { isOpen, itemsOf } from './literals.ts';
+import { nothing, Thrown, type Machine, type UnreadCall } from './machine.ts';
 import { closureDependence, escapeArguments } from './escapes.ts';
 import { environmentVariable, headerRead } from './request.ts';
-import { execBody } from './statements.ts';
-import { array, derived, keyOf, listOf, primitive, promise, type Call, type FunctionNode, type FunctionValue, type Node, type Settled, type Unknown, type Value } from './value.ts';
+import { derived, keyOf, listOf, object, primitive, unknown, type Call, type FunctionValue, type Node, type Settled, type Unknown, type Value } from './value.ts';
 
 /** A call expression. */
 export function evaluateCall(machine: Machine, node: TSESTree.CallExpression, env: Environment): Value {
@@ -23,23 +25,29 @@ function evaluateCallee(machine: Machine, node: Node, env: Environment): { self:
     const { base, key, value } = evaluateMember(machine, node, env);
     return { self: base, callee: value === shortCircuit ? value : machine.settle(value), name: key.kind === 'primitive' ? String(key.value) : null };
   }
-  if (node.type === 'TSNonNullExpression' || node.type === 'ChainExpression') return evaluateCallee(machine, node.expression, env);
+  if (node.type === 'ChainExpression') {
+    const inner = evaluateCallee(machine, node.expression, env);
+    return inner.callee === shortCircuit ? { ...inner, callee: nothing } : inner;
+  }
+  if (node !== unwrapped(node)) return evaluateCallee(machine, unwrapped(node), env);
   return { self: nothing, callee: machine.settle(evaluate(machine, node, env)), name: node.type === 'Identifier' ? node.name : null };
 }
 
-/** Argument values with their expressions; a spread of something unread stands as one unknown. */
-export function evaluateArguments(machine: Machine, nodes: readonly TSESTree.CallExpressionArgument[], env: Environment): Pick<Call, 'args' | 'argNodes'> {
+/** Argument values with their expressions; a spread of something unread stands as one unknown, and what follows stands at no known place. */
+export function evaluateArguments(machine: Machine, nodes: readonly TSESTree.CallExpressionArgument[], env: Environment): Pick<Call, 'args' | 'argNodes' | 'unreadFrom'> {
   const args: Value[] = [];
   const argNodes: (Node | null)[] = [];
+  let unreadFrom: number | undefined;
   for (const node of nodes) {
-    const value = evaluate(machine, node.type === 'SpreadElement' ? node.argument : node, env);
-    const items = node.type === 'SpreadElement' ? iterate(machine.settle(value)) : null;
+    const value = node.type === 'SpreadElement' ? machine.settle(evaluate(machine, node.argument, env)) : evaluate(machine, node, env);
+    const items = node.type === 'SpreadElement' ? itemsOf(value as Settled, node) : null;
+    if (node.type === 'SpreadElement' && (items === null || isOpen(value))) unreadFrom ??= args.length;
     for (const item of items ?? [{ value, at: node }]) {
       args.push(item.value);
       argNodes.push(item.at ?? node);
     }
   }
-  return { args, argNodes };
+  return unreadFrom === undefined ? { args, argNodes } : { args, argNodes, unreadFrom };
 }
 
 /** Calls a value by any name. Never fails but by a `throw` of the program. */
@@ -66,10 +74,24 @@ const promiseCallbacks = new Set(['then', 'catch', 'finally']);
 export function unreadCall(machine: Machine, call: UnreadCall): Value {
   const known = machine.host.call(machine, call);
   if (known !== null) return known;
+  if (cannotBeCalled(call.callee)) throw new Thrown(derived(`TypeError@${call.node.range[0]}`, [call.callee], { nonNull: true }));
   const result = unreadResult(machine, call);
   mayThrow(machine, call, result);
   escapeArguments(machine, call, result.depends);
+  for (const arg of call.args) forgetCallbacks(machine, arg);
   return promiseCallbacks.has(call.name ?? '') && call.self.kind === 'unknown' ? chained(call, result) : result;
+}
+
+const cannotBeCalled = (callee: Value): boolean => callee.kind !== 'unknown' && callee.kind !== 'native' && callee.kind !== 'choice' && callee.kind !== 'function' && !(callee.kind === 'object' && callee.open);
+
+/** A function that was handed to the outside may run now, later or never: what it changes is not known from now on. */
+function forgetCallbacks(machine: Machine, value: Value, depth = 2): void {
+  if (value.kind === 'function') forget(machine, value.node, value.env);
+  else if (value.kind === 'choice') for (const branch of [value.yes, value.no]) forgetCallbacks(machine, branch, depth);
+  else if (depth > 0 && (value.kind === 'object' || value.kind === 'array')) {
+    const slots = value.kind === 'array' ? value.items.slice(0, 100) : [...value.props.values()].slice(0, 100);
+    for (const slot of slots) forgetCallbacks(machine, slot.value, depth - 1);
+  }
 }
 
 /** `.then(f)` on something unread: what `f` returns is unread too, and depends on what the promise depends on. */
@@ -111,56 +133,6 @@ function isGuard({ name, callee, self, args }: UnreadCall): boolean {
   return args.some((arg) => (arg.kind === 'unknown' && (arg.role === 'request' || arg.role === 'headers' || arg.depends === 'yes')) || (arg.kind === 'primitive' && arg.fromOrigin));
 }
 
-/** Runs a function of the file with known arguments. One that calls itself after something had to be decided would only repeat that. */
-export function callClosure(machine: Machine, fn: FunctionValue, call: Call): Value {
-  const args = fn.bound.length > 0 ? [...fn.bound, ...call.args] : call.args;
-  const outer = machine.active.get(fn.node);
-  const decided = machine.path.decisions.length;
-  if (machine.callDepth >= limits.callDepth || fn.node.generator || (outer !== undefined && decided > outer)) return derived(`#${fn.node.range[0]}(${args.map(keyOf).join()})`, args, { at: call.node });
-  machine.callDepth++;
-  machine.active.set(fn.node, decided);
-  try {
-    return fn.node.async ? settledPromise(() => runBody(machine, fn, args, call)) : runBody(machine, fn, args, call);
-  } finally {
-    machine.callDepth--;
-    if (outer === undefined) machine.active.delete(fn.node);
-    else machine.active.set(fn.node, outer);
-  }
-}
-
-function settledPromise(run: () => Value): Value {
-  try {
-    const value = run();
-    return value.kind === 'promise' ? value : promise(value);
-  } catch (error) {
-    if (error instanceof Thrown) return promise(error.value, true);
-    throw error;
-  }
-}
-
-function runBody(machine: Machine, fn: FunctionValue, args: readonly Value[], call: Call): Value {
-  const { node } = fn;
-  const arrow = node.type === 'ArrowFunctionExpression';
-  const env = new Environment(fn.env, arrow ? null : (fn.self ?? call.self));
-  if (!arrow) env.bindings.set('arguments', { value: listOf(args), ready: true });
-  if (node.type === 'FunctionExpression' && node.id) env.bindings.set(node.id.name, { value: fn, ready: true });
-  bindParameters(machine, node, args, env, call);
-  if (node.body === null || node.body === undefined) return nothing;
-  if (node.body.type !== 'BlockStatement') return evaluate(machine, node.body, env);
-  for (const name of varNames(node.body, node.body.body)) if (!env.bindings.has(name)) env.bindings.set(name, { value: nothing, ready: true });
-  return execBody(machine, node.body, env);
-}
-
-function bindParameters(machine: Machine, node: FunctionNode, args: readonly Value[], env: Environment, call: Call): void {
-  const names: string[] = [];
-  for (const parameter of node.params) patternNames(parameter, names);
-  for (const name of names) env.bindings.set(name, { value: nothing, ready: true });
-  node.params.forEach((parameter, i) => {
-    if (parameter.type === 'RestElement') bindPattern(machine, parameter.argument, array(args.slice(i).map((value, j) => ({ value, at: call.argNodes[i + j] ?? null })), parameter), env, { declare: true, at: null, node: parameter });
-    else bindPattern(machine, parameter, args[i] ?? nothing, env, { declare: true, at: call.argNodes[i] ?? null, node: parameter });
-  });
-}
-
 /** A `new` expression. */
 export function evaluateNew(machine: Machine, node: TSESTree.NewExpression, env: Environment): Value {
   const callee = machine.settle(evaluate(machine, node.callee, env));
@@ -177,8 +149,10 @@ export function constructValue(machine: Machine, callee: Settled, call: Call, na
   return made.kind === 'unknown' ? { ...made, nonNull: true } : made;
 }
 
+/** An instance made by a function: what it inherits is not read. */
 function constructPlain(machine: Machine, fn: FunctionValue, call: Call): Value {
-  const self = derived(`new #${fn.node.range[0]}@${call.node.range[0]}`, [], { nonNull: true });
+  const self = object(call.node);
+  self.proto = unknown(`#${fn.id}.prototype`, { nonNull: true });
   const result = machine.settle(callClosure(machine, { ...fn, self }, call));
   return result.kind === 'primitive' ? self : result;
 }

@@ -1,11 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { bindPattern } from './assign.ts';
 import { fillError, isErrorClass, nativePrototype } from './builtins/errors.ts';
-import { callClosure, evaluateArguments } from './calls.ts';
-import { Environment } from './environment.ts';
+import { evaluateArguments } from './calls.ts';
+import { callClosure } from './closures.ts';
+import { Environment, varNames } from './environment.ts';
 import { evaluate } from './evaluate.ts';
+import { accessor } from './literals.ts';
 import { nothing, type Machine } from './machine.ts';
 import { instanceOf, memberKey } from './members.ts';
+import { declare, execList } from './statements.ts';
 import { classOf, closure, derived, object, type Call, type ClassNode, type ClassValue, type FunctionNode, type Node, type ObjectValue, type Value } from './value.ts';
 
 /** The class whose prototype an object is. */
@@ -20,53 +23,75 @@ export function evaluateClass(machine: Machine, node: ClassNode, env: Environmen
   const result = classOf(node, inner, parent, prototype);
   owners.set(prototype, result);
   if (node.id) inner.bindings.set(node.id.name, { value: result, ready: true });
-  for (const member of node.body.body) defineMember(machine, result, member, inner);
+  for (const member of node.body.body) if (member.type === 'MethodDefinition' && member.kind !== 'constructor') defineMethod(machine, result, member, inner);
+  for (const member of node.body.body) defineStatic(machine, result, member);
   return result;
 }
 
-function defineMember(machine: Machine, owner: ClassValue, member: TSESTree.ClassElement, env: Environment): void {
-  if (member.type === 'StaticBlock' || member.type === 'TSIndexSignature') return;
-  if (member.type === 'MethodDefinition' && member.kind !== 'constructor') defineMethod(machine, owner, member, env);
-  else if (member.type === 'PropertyDefinition' && member.static) {
-    const statics = new Environment(env, owner);
-    owner.props.set(keyText(machine, member, env), { value: member.value ? evaluate(machine, member.value, statics) : nothing, at: member.value ?? member });
-  }
+/** Static fields and blocks, in the order in which they are written. */
+function defineStatic(machine: Machine, owner: ClassValue, member: TSESTree.ClassElement): void {
+  const env = new Environment(owner.env, owner, owner);
+  if (member.type === 'StaticBlock') execStaticBlock(machine, member, env);
+  else if ((member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') && member.static && !isDeclared(member)) defineField(machine, owner, member, env);
+}
+
+function execStaticBlock(machine: Machine, node: TSESTree.StaticBlock, env: Environment): void {
+  for (const name of varNames(node, node.body)) env.bindings.set(name, { value: nothing, ready: true });
+  declare(machine, node, node.body, env);
+  execList(machine, node.body, env);
+}
+
+type Field = TSESTree.PropertyDefinition | TSESTree.AccessorProperty;
+
+/** A field that only tells a type checker what a parent class sets. */
+const isDeclared = (member: Field): boolean => 'declare' in member && member.declare;
+
+function defineField(machine: Machine, target: ObjectValue | ClassValue, member: Field, env: Environment): void {
+  const name = keyText(machine, target, member, env);
+  const value = member.value ? evaluate(machine, member.value, env) : nothing;
+  if (name !== null) machine.heap.put(target.props, name, { value, at: member.value ?? member });
 }
 
 function defineMethod(machine: Machine, owner: ClassValue, member: TSESTree.MethodDefinition, env: Environment): void {
   const target = member.static ? owner : owner.prototype;
   const fn = closure(member.value as FunctionNode, env, null, owner);
-  const name = keyText(machine, member, env);
-  if (member.kind === 'get') target.props.set(name, { value: nothing, at: member, getter: fn });
-  else if (member.kind === 'method') target.props.set(name, { value: fn, at: member });
+  const name = keyText(machine, target, member, env);
+  if (name === null) return;
+  if (member.kind === 'method') target.props.set(name, { value: fn, at: member });
+  else target.props.set(name, accessor(target.props.get(name), member.kind === 'get' ? { getter: fn } : { setter: fn }, member));
 }
 
-function keyText(machine: Machine, member: { computed: boolean; key: Node }, env: Environment): string {
+/** The name of a member; null where it is not known: then the class may have any member. */
+function keyText(machine: Machine, target: ObjectValue | ClassValue, member: { computed: boolean; key: Node }, env: Environment): string | null {
   const key = member.computed ? machine.settle(evaluate(machine, member.key, env)) : memberKey(member.key);
-  return key.kind === 'primitive' ? String(key.value) : `[${member.key.range[0]}]`;
+  if (key.kind === 'primitive') return String(key.value);
+  if (target.kind === 'object' && !target.open) machine.heap.assign(target, 'open', true);
+  return null;
 }
 
-/** Makes an instance: fields, then the constructor. */
+/** Makes an instance: fields, then the constructor, which may give another object. */
 export function construct(machine: Machine, owner: ClassValue, call: Call): Value {
   const self = instanceOf(owner, call.node);
-  initialise(machine, owner, self, call);
-  return self;
+  return initialise(machine, owner, self, call) ?? self;
 }
 
-/** Runs field initialisers and constructors on an instance, parents first. */
-export function initialise(machine: Machine, owner: ClassValue, self: ObjectValue, call: Call): void {
+/** Runs field initialisers and constructors on an instance, parents first. Gives the object that the constructor returned, if it did. */
+export function initialise(machine: Machine, owner: ClassValue, self: ObjectValue, call: Call): Value | null {
   const constructor = constructorOf(owner);
-  if (constructor === null) initialiseParent(machine, owner, self, call);
-  if (owner.parent?.kind !== 'class' || constructor === null) defineFields(machine, owner, self);
-  if (constructor === null) return;
+  const inherited = constructor === null ? initialiseParent(machine, owner, self, call) : null;
+  if (owner.parent === null || constructor === null) defineFields(machine, owner, self);
+  if (constructor === null) return inherited;
   defineParameterFields(machine, constructor, self, call);
-  callClosure(machine, closure(constructor, new Environment(owner.env, self), self, owner), call);
+  const result = machine.settle(callClosure(machine, closure(constructor, owner.env, self, owner), call));
+  return result.kind === 'primitive' ? null : result;
 }
 
-/** Runs what the parent's constructor does to an instance: a class of the file, or a kind of error. */
-function initialiseParent(machine: Machine, { parent }: ClassValue, self: ObjectValue, call: Call): void {
-  if (parent?.kind === 'class') initialise(machine, parent, self, call);
-  else if (parent?.kind === 'native' && isErrorClass(parent)) fillError(machine, parent.name, self, call);
+/** Runs what the parent's constructor does to an instance: a class or function of the file, or a kind of error. */
+function initialiseParent(machine: Machine, { parent }: ClassValue, self: ObjectValue, call: Call): Value | null {
+  if (parent?.kind === 'class') return initialise(machine, parent, self, call);
+  if (parent?.kind === 'native' && isErrorClass(parent)) fillError(machine, parent.name, self, call);
+  else if (parent?.kind === 'function') callClosure(machine, { ...parent, self }, call);
+  return null;
 }
 
 /** The function of a class's own constructor, or null. */
@@ -78,10 +103,9 @@ export function constructorOf(owner: ClassValue): FunctionNode | null {
 }
 
 function defineFields(machine: Machine, owner: ClassValue, self: ObjectValue): void {
-  const env = new Environment(owner.env, self);
+  const env = new Environment(owner.env, self, owner);
   for (const member of owner.node.body.body) {
-    if (member.type !== 'PropertyDefinition' || member.static) continue;
-    machine.heap.put(self.props, keyText(machine, member, env), { value: member.value ? evaluate(machine, member.value, env) : nothing, at: member.value ?? member });
+    if ((member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') && !member.static && !isDeclared(member)) defineField(machine, self, member, env);
   }
 }
 
@@ -101,18 +125,10 @@ function defineParameterFields(machine: Machine, constructor: FunctionNode, self
 /** `super(…)`: the parent's fields and constructor on this instance, then the own fields. */
 export function superCall(machine: Machine, node: TSESTree.CallExpression, env: Environment): Value {
   const self = env.findSelf();
+  const owner = env.findHome();
   const args = evaluateArguments(machine, node.arguments, env);
-  const owner = self?.kind === 'object' ? ownerAround(node, self) : null;
-  if (owner !== null) initialiseParent(machine, owner, self as ObjectValue, { ...args, self: nothing, node });
-  if (owner && self?.kind === 'object') defineFields(machine, owner, self);
-  return owner === null ? derived(`super@${node.range[0]}`, args.args) : nothing;
-}
-
-/** The class of an instance's chain whose body holds a `super` call. */
-function ownerAround(node: Node, self: ObjectValue): ClassValue | null {
-  for (let proto = self.proto; proto?.kind === 'object'; proto = proto.proto) {
-    const owner = owners.get(proto);
-    if (owner !== undefined && owner.node.range[0] <= node.range[0] && node.range[1] <= owner.node.range[1]) return owner;
-  }
-  return null;
+  if (owner === null || self?.kind !== 'object') return derived(`super@${node.range[0]}`, args.args);
+  initialiseParent(machine, owner, self, { ...args, self: nothing, node });
+  defineFields(machine, owner, self);
+  return self;
 }

@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Node, Value } from './value.ts';
+import type { ClassValue, Node, Value } from './value.ts';
 
 export interface Binding {
   value: Value;
   /** False while a `let`, `const` or class is still in its dead zone. */
   ready: boolean;
+  readonly constant?: boolean;
 }
 
 /** A scope: names declared here, and the scope around it. */
@@ -13,10 +14,13 @@ export class Environment {
   readonly outer: Environment | null;
   /** What `this` is here; null where the scope around it decides. */
   readonly self: Value | null;
+  /** The class whose code this is, for `super`. */
+  readonly home: ClassValue | null;
 
-  constructor(outer: Environment | null, self: Value | null = null) {
+  constructor(outer: Environment | null, self: Value | null = null, home: ClassValue | null = null) {
     this.outer = outer;
     this.self = self;
+    this.home = home;
   }
 
   /** The binding of a name, or null for a global. */
@@ -33,17 +37,24 @@ export class Environment {
     for (let env: Environment | null = this; env !== null; env = env.outer) if (env.self !== null) return env.self;
     return null;
   }
+
+  /** The class around the code that runs here, or null. */
+  findHome(): ClassValue | null {
+    for (let env: Environment | null = this; env !== null; env = env.outer) if (env.home !== null) return env.home;
+    return null;
+  }
 }
 
 export interface Declarations {
   readonly names: readonly string[];
+  readonly constants: ReadonlySet<string>;
   readonly functions: readonly TSESTree.FunctionDeclaration[];
 }
 
 const lexicalCache = new WeakMap<object, Declarations>();
 const varCache = new WeakMap<object, readonly string[]>();
 
-/** The `let`, `const`, class and function declarations that stand directly in a list of statements. */
+/** The `let`, `const`, class and function declarations that stand directly in a list of statements. What is only declared to a type checker is left out. */
 export function lexicalDeclarations(owner: Node, body: readonly TSESTree.Statement[]): Declarations {
   let found = lexicalCache.get(owner);
   if (found === undefined) lexicalCache.set(owner, (found = collectLexical(body)));
@@ -52,14 +63,16 @@ export function lexicalDeclarations(owner: Node, body: readonly TSESTree.Stateme
 
 function collectLexical(body: readonly TSESTree.Statement[]): Declarations {
   const names: string[] = [];
+  const constants: string[] = [];
   const functions: TSESTree.FunctionDeclaration[] = [];
   for (const statement of body) {
     const node = exportedDeclaration(statement);
+    if ('declare' in node && node.declare) continue;
     if (node.type === 'FunctionDeclaration') functions.push(node);
     else if ((node.type === 'ClassDeclaration' || node.type === 'TSEnumDeclaration') && node.id) names.push(node.id.name);
-    else if (node.type === 'VariableDeclaration' && node.kind !== 'var') for (const one of node.declarations) patternNames(one.id, names);
+    else if (node.type === 'VariableDeclaration' && node.kind !== 'var') for (const one of node.declarations) patternNames(one.id, node.kind === 'let' ? names : constants);
   }
-  return { names, functions };
+  return { names: [...names, ...constants], constants: new Set(constants), functions };
 }
 
 /** The declaration that an `export` statement wraps, or the statement itself. */
@@ -89,7 +102,7 @@ function collectVars(root: Node, names: string[]): void {
   const pending: Node[] = [root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (node.type === 'VariableDeclaration') {
-      if (node.kind === 'var') for (const one of node.declarations) patternNames(one.id, names);
+      if (node.kind === 'var' && !node.declare) for (const one of node.declarations) patternNames(one.id, names);
       continue;
     }
     for (const key of blocks[node.type] ?? []) {

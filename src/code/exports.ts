@@ -5,15 +5,21 @@ import type { Machine } from './machine.ts';
 import { exec, type Completion } from './statements.ts';
 import { closure, type Value } from './value.ts';
 
-/** `export const …`, `export function …` and `export { … }`; what is exported under which name is noted for the end of the module. */
-export function execExport(machine: Machine, node: TSESTree.ExportNamedDeclaration, env: Environment): Completion {
-  if (node.declaration) {
-    const completion = exec(machine, node.declaration, env);
-    for (const name of declaredNames(node.declaration)) note(machine, name, env.find(name)?.value);
-    return completion;
+/** `export const …` and `export function …`. What `export { … }` names is looked up at the end of the module. */
+export const execExport = (machine: Machine, node: TSESTree.ExportNamedDeclaration, env: Environment): Completion => (node.declaration ? exec(machine, node.declaration, env) : null);
+
+/** Notes what is exported under which name, as it is at the end of the module. */
+export function noteExports(machine: Machine, env: Environment): void {
+  for (const node of machine.program.body) {
+    if (node.type !== 'ExportNamedDeclaration' || node.source !== null) continue;
+    if (node.declaration) for (const name of declaredNames(node.declaration)) note(machine, name, valueOf(name, env));
+    for (const one of node.specifiers) if (one.local.type === 'Identifier') note(machine, exportedName(one), valueOf(one.local.name, env));
   }
-  if (node.source === null) for (const one of node.specifiers) if (one.local.type === 'Identifier') note(machine, exportedName(one), env.find(one.local.name)?.value);
-  return null;
+}
+
+function valueOf(name: string, env: Environment): Value | undefined {
+  const binding = env.bindings.get(name);
+  return binding?.ready ? binding.value : undefined;
 }
 
 const exportedName = (specifier: TSESTree.ExportSpecifier): string => (specifier.exported.type === 'Identifier' ? specifier.exported.name : specifier.exported.value);

@@ -91,6 +91,8 @@ export class Machine {
   readsEnv = false;
   /** The last comparison on this path that the origin decided. */
   lastCheck: { node: Node | null } = { node: null };
+  /** The last variable of the environment that decided something on this path by being unset. */
+  lastUnset: string | null = null;
   steps = 0;
   maxSteps: number = limits.steps;
   spentSteps = 0;
@@ -100,6 +102,11 @@ export class Machine {
   /** The `try` statements around what runs now, innermost last. */
   readonly attempts: { readonly at: number; forked: boolean }[] = [];
   nesting = 0;
+  /** How often something had to be forgotten on this path: what it is now has another name each time. */
+  forgotten = 0;
+  /** How often something was awaited, and how often an optional chain went on without it being known whether it ends. */
+  awaits = 0;
+  doubts = 0;
 
   constructor(program: TSESTree.Program, text: string, host: Host, world: 'set' | 'unset') {
     this.program = program;
@@ -134,7 +141,13 @@ export class Machine {
     if (settled.kind === 'unknown') return this.decide(settled, node, preferred);
     if (settled.kind !== 'primitive') return true;
     if (settled.fromOrigin && typeof settled.value !== 'string') this.heap.assign(this, 'lastCheck', { node: settled.at ?? node });
+    this.noteUnset(settled);
     return Boolean(settled.value);
+  }
+
+  /** Notes that a variable of the environment is unset, where that decides something. */
+  noteUnset(value: Primitive): void {
+    if (value.env !== null && this.world === 'unset') this.heap.assign(this, 'lastUnset', value.env);
   }
 
   /** Decides a condition that was not read, and learns from the answer. */
@@ -144,8 +157,14 @@ export class Machine {
     if (condition.nonNull) return true;
     const known = this.path.known(condition);
     if (known !== undefined) return Boolean(known.value);
+    if (means !== null && 'missing' in means) {
+      const subject = this.path.known(means.missing);
+      if (subject !== undefined) return subject.value === null || subject.value === undefined;
+      if (this.path.answer(means.missing.id) === true) return false;
+    }
+    if (this.path.answer(`${condition.id}==null`) === true) return false;
     const taken = this.path.decide(condition.id, decisionKind(condition), node ?? condition.at, condition.env, preferred);
-    if (taken && means !== null) this.path.learn(means.id, means.value);
+    if (taken && means !== null && 'value' in means) this.path.learn(means.id, means.value);
     return taken;
   }
 
@@ -169,3 +188,16 @@ export function decisionKind(condition: Unknown): DecisionKind {
 }
 
 export const nothing: Primitive = primitive(undefined);
+
+const modules = new WeakMap<object, boolean>();
+
+/** Whether a program is a module by what stands in it: it imports or exports. */
+export function isModule(program: TSESTree.Program): boolean {
+  let found = modules.get(program);
+  if (found === undefined) modules.set(program, (found = program.body.some((node) => /^(?:Import|Export).*Declaration$/.test(node.type))));
+  return found;
+}
+
+/** Whether a program as a whole runs in strict mode, as far as it says so. */
+export const isStrict = (program: TSESTree.Program): boolean =>
+  isModule(program) || program.body.some((node) => node.type === 'ExpressionStatement' && 'directive' in node && node.directive === 'use strict');

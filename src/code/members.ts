@@ -1,9 +1,12 @@
-import { limits, nothing, Thrown, type Machine } from './machine.ts';
+import { forgetDeep } from './forget.ts';
+import { isFrozen } from './frozen.ts';
+import { isStrict, limits, nothing, Thrown, type Machine } from './machine.ts';
+import { binary } from './operators.ts';
 import { builtinMember } from './builtins/index.ts';
 import { setUrlPart } from './builtins/urls.ts';
 import { inheritedMember, unknownMember } from './request.ts';
 import { invoke } from './calls.ts';
-import { derived, keyOf, object, primitive, type ClassValue, type Node, type ObjectValue, type Primitive, type Settled, type Slot, type Value } from './value.ts';
+import { derived, keyOf, object, primitive, type ArrayValue, type ClassValue, type Node, type ObjectValue, type Primitive, type Settled, type Slot, type Unknown, type Value } from './value.ts';
 
 /** The key of a member that is written as a name, a string or a number. */
 export function memberKey(node: Node): Primitive {
@@ -41,7 +44,9 @@ export function namedMember(machine: Machine, owner: Settled, name: string, node
 }
 
 function hasUnreadParent(owner: Settled): boolean {
-  for (let proto = protoOf(owner); proto !== null; proto = protoOf(proto as Settled)) if (proto.kind === 'unknown') return true;
+  for (let proto = protoOf(owner), i = 0; proto !== null; proto = protoOf(proto), i++) {
+    if (i > limits.callDepth || (proto.kind !== 'object' && proto.kind !== 'class' && proto.kind !== 'primitive') || ('open' in proto && proto.open)) return true;
+  }
   return false;
 }
 
@@ -49,7 +54,7 @@ const protoOf = (value: Settled): Value | null => (value.kind === 'object' ? val
 
 /** The slot of a property, own or inherited; null when there is none. */
 export function findSlot(owner: Settled, name: string): Slot | null {
-  if (owner.kind === 'array' && /^\d+$/.test(name)) return owner.items[Number(name)] ?? null;
+  if (owner.kind === 'array' && isIndex(name)) return owner.open ? null : (owner.items[Number(name)] ?? null);
   for (let holder: Value | null = owner, i = 0; holder !== null && i < limits.callDepth; i++) {
     if (!('props' in holder)) return null;
     const slot = holder.props.get(name);
@@ -64,20 +69,39 @@ export function slotValue(machine: Machine, slot: Slot, self: Value, node: Node)
   return slot.getter ? invoke(machine, slot.getter, { self, args: [], node, argNodes: [] }) : slot.value;
 }
 
+const isIndex = (name: string): boolean => /^(?:0|[1-9]\d{0,9})$/.test(name);
+
+const typeError = (node: Node, owner: Value): Thrown => new Thrown(derived(`TypeError@${node.range[0]}`, [owner], { nonNull: true }));
+
 /** Writes a member. */
 export function setMember(machine: Machine, base: Value, key: Value, value: Value, node: Node, at: Node | null): void {
   const owner = machine.settle(base);
   const name = machine.settle(key);
-  if (name.kind !== 'primitive') return setUnread(machine, owner);
-  const text = String(name.value);
+  if (owner.kind === 'primitive') return refuse(machine, owner, node, owner.value === null || owner.value === undefined);
+  if (isFrozen(owner)) return refuse(machine, owner, node);
+  if (name.kind === 'primitive') setNamed(machine, owner, String(name.value), { value, at }, node);
+  else if (owner.kind === 'object') storeUnread(machine, owner, name, { value, at }, node);
+  else if (owner.kind === 'array') storeUnreadItem(machine, owner, name, { value, at }, node);
+}
+
+/** What cannot be written throws in strict code, and is ignored elsewhere. */
+function refuse(machine: Machine, owner: Value, node: Node, always = false): void {
+  if (always || isStrict(machine.program)) throw typeError(node, owner);
+}
+
+function setNamed(machine: Machine, owner: Exclude<Settled, Primitive>, name: string, slot: Slot, node: Node): void {
+  const { value, at } = slot;
   if (owner.kind === 'unknown') {
-    machine.path.write(`${owner.id}.${text}`, { value, at });
-    machine.host.write(machine, owner, text, value, node, at);
-    escapeStored(machine, value, text);
-  } else if (owner.kind === 'array') setItem(machine, owner, text, { value, at });
-  else if (owner.kind !== 'primitive' && !(owner.kind === 'url' && setUrlPart(machine, owner, text, value))) {
-    machine.heap.put(owner.props, text, { value, at });
-    if (owner.kind === 'native' || owner.kind === 'headers' || owner.kind === 'response') machine.host.write(machine, owner, text, value, node, at);
+    machine.path.write(`${owner.id}.${name}`, slot);
+    machine.host.write(machine, owner, name, value, node, at);
+    escapeStored(machine, value, name);
+  } else if (owner.kind === 'array') setItem(machine, owner, name, slot, node);
+  else if (owner.kind !== 'url' || !setUrlPart(machine, owner, name, value)) {
+    const accessor = findSlot(owner, name);
+    if (accessor?.setter) return void invoke(machine, accessor.setter, { self: owner, args: [value], node, argNodes: [at] });
+    if (accessor?.getter) return refuse(machine, owner, node);
+    machine.heap.put(owner.props, name, slot);
+    if (owner.kind === 'native' || owner.kind === 'headers' || owner.kind === 'response') machine.host.write(machine, owner, name, value, node, at);
   }
 }
 
@@ -86,16 +110,60 @@ function escapeStored(machine: Machine, value: Value, name: string): void {
   if (stored.kind === 'function') machine.escape({ fn: stored, self: null, how: 'stored', depends: 'no', via: null, name });
 }
 
-function setUnread(machine: Machine, owner: Settled): void {
-  if ((owner.kind === 'object' || owner.kind === 'array') && !owner.open) machine.heap.assign(owner as ObjectValue, 'open', true);
+/** Stores under a name that was not read: each property there is may be the one. */
+export function storeUnread(machine: Machine, owner: ObjectValue, key: Settled, slot: Slot, node: Node): void {
+  if (key.kind !== 'unknown' || !/^Symbol\b/.test(key.id)) {
+    for (const [name, before] of owner.props) machine.heap.put(owner.props, name, either(nameTest(machine, key, name, node), slot, before));
+  }
+  if (!owner.open) machine.heap.assign(owner, 'open', true);
 }
 
-function setItem(machine: Machine, list: Extract<Settled, { kind: 'array' }>, name: string, slot: Slot): void {
-  const index = /^\d+$/.test(name) ? Number(name) : -1;
-  if (name === 'length' && slot.value.kind === 'primitive') return machine.heap.replace(list.items, list.items.slice(0, Number(slot.value.value)));
-  if (index < 0) return machine.heap.put(list.props, name, slot);
-  if (index > list.items.length) return setUnread(machine, list);
+/** A number and its text name the same property. */
+function nameTest(machine: Machine, key: Settled, name: string, node: Node): Unknown {
+  const same = isIndex(name) || key.kind !== 'unknown' ? null : machine.settle(binary(machine, '===', key, primitive(name), node));
+  return same?.kind === 'unknown' ? same : derived(`${keyOf(key)} names ${name}`, [key], { at: node });
+}
+
+const either = (test: Unknown, yes: Slot, no: Slot): Slot =>
+  no.getter || no.setter ? { value: derived(`${test.id}?`, [test, yes.value]), at: no.at } : { value: { kind: 'choice', test, yes: yes.value, no: no.value }, at: no.at };
+
+function storeUnreadItem(machine: Machine, list: ArrayValue, key: Settled, slot: Slot, node: Node): void {
+  machine.heap.replace(list.items, list.items.map((before, i) => either(nameTest(machine, key, String(i), node), slot, before)));
+  openList(machine, list);
+}
+
+function openList(machine: Machine, list: ArrayValue): void {
+  if (!list.open) machine.heap.assign(list, 'open', true);
+}
+
+function setItem(machine: Machine, list: ArrayValue, name: string, slot: Slot, node: Node): void {
+  if (name === 'length') return setLength(machine, list, machine.settle(slot.value), node);
+  if (!isIndex(name)) return machine.heap.put(list.props, name, slot);
+  const index = Number(name);
+  if (list.open) return storeUnreadItem(machine, list, primitive(index), slot, node);
+  if (index === list.items.length && index < limits.items) return machine.heap.push(list.items, slot);
+  if (index > list.items.length) return storeUnreadItem(machine, list, derived(`place ${name}`, []), slot, node);
   machine.heap.replace(list.items, [...list.items.slice(0, index), slot, ...list.items.slice(index + 1)]);
+}
+
+/** A list that becomes longer has places where nothing is stored; they are not tracked. */
+function setLength(machine: Machine, list: ArrayValue, length: Settled, node: Node): void {
+  if (length.kind === 'primitive' && (!Number.isInteger(Number(length.value)) || Number(length.value) < 0)) throw typeError(node, list);
+  const count = length.kind === 'primitive' ? Number(length.value) : 0;
+  if (length.kind !== 'primitive' || count > list.items.length) openList(machine, list);
+  machine.heap.replace(list.items, list.items.slice(0, count));
+}
+
+/** Deletes a member. */
+export function deleteMember(machine: Machine, base: Value, key: Value, node: Node): void {
+  const owner = machine.settle(base);
+  const name = machine.settle(key);
+  if (owner.kind === 'primitive') return refuse(machine, owner, node, owner.value === null || owner.value === undefined);
+  if (isFrozen(owner)) return refuse(machine, owner, node);
+  if (name.kind !== 'primitive') forgetDeep(machine, owner, 0);
+  else if (owner.kind === 'unknown') machine.path.write(`${owner.id}.${String(name.value)}`, { value: nothing, at: node });
+  else if (owner.kind === 'array' && isIndex(String(name.value))) forgetDeep(machine, owner, 0);
+  else machine.heap.remove(owner.props, String(name.value));
 }
 
 /** A fresh instance of a class, without its constructor having run. */

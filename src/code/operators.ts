@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Environment } from './environment.ts';
 import { isInstanceOfNative } from './builtins/instances.ts';
-import { evaluate, fallback } from './evaluate.ts';
+import { unwrapped } from './changes.ts';
+import { evaluate, fallback, shortCircuit } from './evaluate.ts';
 import { limits, nothing, Thrown, type Machine } from './machine.ts';
-import { memberKey } from './members.ts';
-import { dependence, derived, keyOf, primitive, type ClassValue, type Literal, type Node, type Primitive, type Settled, type Unknown, type Value } from './value.ts';
+import { deleteMember, findSlot, memberKey, namedMember } from './members.ts';
+import { dependence, derived, keyOf, primitive, type ClassValue, type Literal, type Node, type ObjectValue, type Primitive, type Settled, type Unknown, type Value } from './value.ts';
 
 /** The value of `left operator right`. */
 export function binary(machine: Machine, operator: string, left: Value, right: Value, node: Node): Value {
@@ -13,20 +14,27 @@ export function binary(machine: Machine, operator: string, left: Value, right: V
   if (a.kind === 'primitive' && b.kind === 'primitive') return onPrimitives(machine, operator, a, b, node);
   const equality = equalities[operator];
   if (equality !== undefined) return equals(machine, a, b, node, equality);
-  if (operator === 'in' && a.kind === 'primitive' && b.kind === 'object' && !b.open) {
-    const from = a.fromOrigin ? [a] : [];
-    if (a.fromOrigin) machine.compare([...b.props.keys()].map((key) => primitive(key)));
-    return primitive(b.props.has(String(a.value)), node, from);
-  }
+  if (operator === 'in' && a.kind === 'primitive' && b.kind === 'object' && (!b.open || findSlot(b, String(a.value)) !== null)) return isIn(machine, a, b, node);
+  if ((operator === 'in' || operator === 'instanceof') && (b.kind === 'primitive' || (operator === 'instanceof' && b.kind === 'object' && !b.open))) throw new Thrown(derived(`TypeError@${node.range[0]}`, [a, b], { nonNull: true }));
   const isInstance = operator !== 'instanceof' ? null : b.kind === 'class' ? isInstanceOf(a, b) : b.kind === 'native' ? isInstanceOfNative(machine, a, b) : null;
-  return isInstance === null ? derived(`${keyOf(a)}${operator}${keyOf(b)}`, [a, b], { at: node }) : primitive(isInstance, node, a.kind === 'primitive' ? [a] : []);
+  return isInstance === null ? unreadBinary(operator, a, b, node) : primitive(isInstance, node, a.kind === 'primitive' ? [a] : []);
+}
+
+const unreadBinary = (operator: string, a: Value, b: Value, node: Node): Unknown => derived(`(${keyOf(a)} ${operator} ${keyOf(b)})`, [a, b], { at: node });
+
+/** `name in object`. A name from the origin is held against the names there are. */
+function isIn(machine: Machine, name: Primitive, owner: ObjectValue, node: Node): Value {
+  if (name.fromOrigin) machine.compare([...owner.props.keys()].map((key) => primitive(key)));
+  if (findSlot(owner, String(name.value)) !== null) return primitive(true, node, name.fromOrigin ? [name] : []);
+  const inherited = machine.settle(namedMember(machine, owner, String(name.value), node));
+  return inherited.kind === 'unknown' && !inherited.nonNull ? unreadBinary('in', name, owner, node) : primitive(inherited.kind !== 'primitive', node, name.fromOrigin ? [name] : []);
 }
 
 /** Whether a value was made by a class of the file; null where that was not read. */
 function isInstanceOf(value: Settled, owner: ClassValue): boolean | null {
   if (value.kind === 'unknown') return null;
   let proto: Value | null = value.kind === 'object' ? value.proto : null;
-  while (proto?.kind === 'object') {
+  for (let i = 0; proto?.kind === 'object' && i < limits.callDepth; i++) {
     if (proto === owner.prototype) return true;
     proto = proto.proto;
   }
@@ -41,15 +49,23 @@ const equalities: Readonly<Record<string, Equality>> = {
 
 function onPrimitives(machine: Machine, operator: string, a: Primitive, b: Primitive, node: Node): Value {
   if (a.fromOrigin || b.fromOrigin) machine.compare([a, b]);
+  if (isHuge(operator, a, b)) return unreadBinary(operator, a, b, node);
   const result = compute(operator, a.value as never, b.value as never);
-  if (result === undefined || (typeof result === 'string' && result.length > limits.text)) return derived(`${keyOf(a)}${operator}${keyOf(b)}`, [a, b], { at: node });
+  if (result === undefined) throw new Thrown(derived(`TypeError@${node.range[0]}`, [a, b], { nonNull: true }));
+  if (typeof result === 'string' && result.length > limits.text) return { ...unreadBinary(operator, a, b, node), nonNull: true };
   const isConstant = (operator === '===' || operator === '!==') && typeof a.value !== typeof b.value && !isMissing(a) && !isMissing(b);
   return primitive(result, node, isConstant ? [] : [a, b]);
 }
 
+/** Whether a computation with big integers could take long. */
+const isHuge = (operator: string, ...operands: Primitive[]): boolean =>
+  operands.some(({ value }) => typeof value === 'bigint' && (operator === '**' || operator === '<<' || value > largest || value < -largest));
+
+const largest = 10n ** 300n;
+
 const isMissing = ({ value }: Primitive): boolean => value === null || value === undefined;
 
-/** What JavaScript computes for two primitives; undefined where it throws or the operator is not known. */
+/** What JavaScript computes for two primitives; undefined where it throws. */
 function compute(operator: string, a: never, b: never): Exclude<Literal, undefined | null> | undefined {
   try {
     return operations[operator]?.(a, b);
@@ -71,7 +87,7 @@ function equals(machine: Machine, a: Settled, b: Settled, node: Node, { negated,
   if (certain !== null) return primitive(certain !== negated, node, [a, b].filter((side) => side.kind !== 'unknown'));
   if (dependence([a, b]) === 'no') noteMethod(machine, a, b);
   else machine.compare([a, b]);
-  const same = equalityOf(a, b, node);
+  const same = strict ? equalityOf(a, b, node) : looseEqualityOf(a, b, node);
   return negated ? not(same, node) : same;
 }
 
@@ -84,9 +100,10 @@ function noteMethod(machine: Machine, a: Settled, b: Settled): void {
 function certainEquality(a: Settled, b: Settled, strict: boolean): boolean | null {
   if (a.kind === 'unknown' || b.kind === 'unknown') {
     const [hidden, other] = a.kind === 'unknown' ? [a, b] : [b as Unknown, a];
-    if (other.kind === 'unknown') return a.kind === b.kind && (a as Unknown).id === (b as Unknown).id ? true : null;
+    if (other.kind === 'unknown') return hidden.id === other.id && hidden.nonNull ? true : null;
     if (other.kind !== 'primitive') return null;
     if (other.value === null || other.value === undefined) return hidden.nonNull ? false : null;
+    if (Number.isNaN(other.value)) return false;
     return hidden.env !== null && hidden.nonNull ? false : null;
   }
   if (a.kind !== 'primitive' && b.kind !== 'primitive') return a.id === b.id;
@@ -100,13 +117,26 @@ function equalityOf(a: Settled, b: Settled, node: Node): Unknown {
   return derived(`${keyOf(hidden)}===${keyOf(other)}`, [a, b], { means, at: node });
 }
 
+/** What `==` finds equal need not be the same: only of texts that are no number it teaches what `===` does. */
+function looseEqualityOf(a: Settled, b: Settled, node: Node): Unknown {
+  const [hidden, other] = a.kind === 'unknown' ? [a, b] : [b, a];
+  if (other.kind === 'primitive' && hidden.kind === 'unknown') {
+    if (other.value === null || other.value === undefined) return missing(hidden, node);
+    if (typeof other.value === 'string' && Number.isNaN(Number(other.value))) return equalityOf(a, b, node);
+  }
+  return derived(`(${keyOf(hidden)} == ${keyOf(other)})`, [a, b], { at: node });
+}
+
+/** The condition that something unread is null or undefined. */
+export const missing = (value: Unknown, node: Node): Unknown => derived(`${value.id}==null`, [value], { means: { missing: value }, at: node });
+
 /** The negation of a condition that was not read; both are one decision. */
 const not = (condition: Unknown, node: Node): Unknown => derived(`!${condition.id}`, [condition], { means: { not: condition }, at: node });
 
 /** The value of a unary operator. */
 export function unary(machine: Machine, node: TSESTree.UnaryExpression, env: Environment): Value {
   if (node.operator === 'typeof' && node.argument.type === 'Identifier' && env.find(node.argument.name) === null && node.argument.name === 'window') return primitive('undefined', node);
-  if (node.operator === 'delete') return remove(machine, node.argument, env, node);
+  if (node.operator === 'delete') return remove(machine, node, env);
   const operand = machine.settle(evaluate(machine, node.argument, env));
   if (node.operator === 'void') return nothing;
   if (operand.kind === 'unknown') return onUnknown(node, operand);
@@ -120,13 +150,9 @@ function onUnknown(node: TSESTree.UnaryExpression, operand: Unknown): Value {
 }
 
 function onePrimitive(node: TSESTree.UnaryExpression, operand: Primitive): Value {
-  try {
-    const value = operand.value as never;
-    const result = node.operator === '-' ? -value : node.operator === '+' ? +value : ~value;
-    return primitive(result, node, [operand]);
-  } catch {
-    return derived(`${node.operator}${keyOf(operand)}`, [operand], { at: node });
-  }
+  const value = operand.value as never;
+  if (node.operator === '+' && typeof value === 'bigint') throw new Thrown(derived(`TypeError@${node.range[0]}`, [operand], { nonNull: true }));
+  return primitive(node.operator === '-' ? -value : node.operator === '+' ? +value : ~value, node, [operand]);
 }
 
 function typeName(value: Settled): string {
@@ -134,11 +160,14 @@ function typeName(value: Settled): string {
   return value.kind === 'function' || value.kind === 'native' || value.kind === 'class' ? 'function' : 'object';
 }
 
-function remove(machine: Machine, target: Node, env: Environment, node: Node): Value {
-  if (target.type !== 'MemberExpression') return primitive(true, node);
+/** `delete`: what a list loses, or any one of an object's properties, is not tracked. */
+function remove(machine: Machine, node: TSESTree.UnaryExpression, env: Environment): Value {
+  const target = unwrapped(node.argument);
+  if (target.type !== 'MemberExpression' || target.object.type === 'Super') return derived(`delete@${node.range[0]}`, [evaluate(machine, node.argument, env)], { at: node });
   const base = machine.settle(evaluate(machine, target.object, env));
+  if (base === shortCircuit || (target.optional && isMissing(base as Primitive))) return primitive(true, node);
   const key = target.computed ? machine.settle(evaluate(machine, target.property, env)) : memberKey(target.property);
-  if (base.kind === 'object' && key.kind === 'primitive') machine.heap.remove(base.props, String(key.value));
+  deleteMember(machine, base, key, node);
   return primitive(true, node);
 }
 
@@ -152,12 +181,12 @@ export function choose(machine: Machine, test: Value, testNode: Node, branches: 
     return node === null ? settled : fallback(machine, settled, evaluate(machine, node, branches.env));
   };
   if (settled.kind !== 'unknown' || settled.nonNull) return branch(machine.test(settled, testNode));
-  return postponed(settled, branches, branch) ?? branch(machine.decide(settled, testNode));
+  return postponed(settled, [branches.yes, branches.no], branch) ?? branch(machine.decide(settled, testNode));
 }
 
 /** A choice for later, where looking at both branches changes nothing; null where it might. */
-function postponed(test: Unknown, branches: Branches, branch: (taken: boolean) => Value): Value | null {
-  if (!isPure(branches.yes) || !isPure(branches.no)) return null;
+export function postponed(test: Unknown, branches: readonly (Node | null)[], branch: (taken: boolean) => Value): Value | null {
+  if (!branches.every(isPure)) return null;
   try {
     return { kind: 'choice', test, yes: branch(true), no: branch(false) };
   } catch (error) {

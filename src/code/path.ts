@@ -25,7 +25,7 @@ export class Path {
 
   /** The answer to a condition: as decided before, else by the prefix, else the preferred one. */
   decide(key: string, kind: DecisionKind, node: Node | null, env: string | null, preferred = true): boolean {
-    const before = this.#answer(key);
+    const before = this.answer(key);
     if (before !== undefined) return before;
     const taken = this.#prefix[this.decisions.length] ?? preferred;
     this.decisions.push({ key, kind, place: node?.range[0] ?? -1, node, env, taken });
@@ -33,8 +33,9 @@ export class Path {
     return taken;
   }
 
-  #answer(key: string): boolean | undefined {
-    return this.#answers.get(key) ?? (this.#outer === null ? undefined : this.#outer.#answer(key));
+  /** How a condition was decided on this path, if it was. */
+  answer(key: string): boolean | undefined {
+    return this.#answers.get(key) ?? (this.#outer === null ? undefined : this.#outer.answer(key));
   }
 
   /** Notes that something unread turned out to be a known value. */

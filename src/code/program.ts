@@ -1,8 +1,10 @@
 import { Environment, varNames } from './environment.ts';
 import { escapeValue } from './escapes.ts';
+import { noteExports } from './exports.ts';
 import { commonjsModule } from './globals.ts';
-import { nothing, Thrown, type Machine } from './machine.ts';
-import { declare, exec } from './statements.ts';
+import { isModule, nothing, Thrown, type Machine } from './machine.ts';
+import { declare, execList } from './statements.ts';
+import { changesOf } from './changes.ts';
 import { unknown, type Node, type Value } from './value.ts';
 import { children } from './walk.ts';
 
@@ -10,11 +12,12 @@ import { children } from './walk.ts';
 export function runProgram(machine: Machine): { readonly threw: boolean; readonly exported: readonly Value[] } {
   const env = moduleEnvironment(machine);
   try {
-    for (const statement of machine.program.body) exec(machine, statement, env);
+    execList(machine, machine.program.body, env);
   } catch (error) {
     if (!(error instanceof Thrown)) throw error;
     return { threw: true, exported: [] };
   }
+  noteExports(machine, env);
   escapeExports(machine, env);
   forgetLater(machine, env);
   return { threw: false, exported: [...machine.exported.values(), commonjsExports(env)] };
@@ -23,7 +26,7 @@ export function runProgram(machine: Machine): { readonly threw: boolean; readonl
 function moduleEnvironment(machine: Machine): Environment {
   machine.globals = new Environment(null);
   const { module, exports } = commonjsModule();
-  const env = new Environment(machine.globals, exports);
+  const env = new Environment(machine.globals, isModule(machine.program) ? nothing : exports);
   env.bindings.set('module', { value: module, ready: true });
   env.bindings.set('exports', { value: exports, ready: true });
   for (const name of varNames(machine.program, machine.program.body)) env.bindings.set(name, { value: nothing, ready: true });
@@ -56,18 +59,16 @@ function assignedInFunctions(program: Node): ReadonlySet<string> {
   let names = assignedCache.get(program);
   if (names === undefined) {
     const found = new Set<string>();
-    for (const child of children(program)) collectAssigned(child, false, found);
+    for (const child of children(program)) collectAssigned(child, found);
     assignedCache.set(program, (names = found));
   }
   return names;
 }
 
-function collectAssigned(root: Node, inFunction: boolean, names: Set<string>): void {
-  const pending: { node: Node; inside: boolean }[] = [{ node: root, inside: inFunction }];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { node } = next;
-    const inside = next.inside || /Function/.test(node.type);
-    if (inside && node.type === 'AssignmentExpression' && node.left.type === 'Identifier') names.add(node.left.name);
-    for (const child of children(node)) pending.push({ node: child, inside });
+function collectAssigned(root: Node, names: Set<string>): void {
+  const pending: Node[] = [root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (/Function/.test(node.type)) for (const name of changesOf(node).assigned) names.add(name);
+    else pending.push(...children(node));
   }
 }

@@ -3,18 +3,20 @@ import { bindPattern } from './assign.ts';
 import { evaluateClass } from './classes.ts';
 import { Environment, lexicalDeclarations, patternNames } from './environment.ts';
 import { evaluate, unread } from './evaluate.ts';
+import { forget } from './forget.ts';
 import { execFor, execForIn, execForOf, execWhile } from './loops.ts';
 import { nothing, Thrown, type Machine } from './machine.ts';
 import { execExport, execExportAll, execExportDefault } from './exports.ts';
 import { bindImports, importModule } from './modules.ts';
 import { binary } from './operators.ts';
 import { isRelevant, leavesQuietly } from './relevance.ts';
-import { closure, object, primitive, type Node, type Value } from './value.ts';
+import { memberKey } from './members.ts';
+import { closure, derived, object, primitive, type Node, type Primitive, type Settled, type Value } from './value.ts';
 
 /** How a statement ended, where it did not simply end. */
 export type Completion = { readonly type: 'return'; readonly value: Value } | { readonly type: 'break' | 'continue'; readonly label: string | null } | null;
 
-type Exec<N extends Node> = (machine: Machine, node: N, env: Environment) => Completion;
+type Exec<N extends Node> = (machine: Machine, node: N, env: Environment, labels?: readonly string[]) => Completion;
 type Execs = { [T in Node['type']]?: Exec<Extract<Node, { type: T }>> };
 
 /** Runs a function body; gives what it returns. */
@@ -26,8 +28,8 @@ export function execBody(machine: Machine, body: TSESTree.BlockStatement, env: E
 
 /** Declares what stands directly in a list of statements: functions are ready, the rest waits for its turn. */
 export function declare(_machine: Machine, owner: Node, body: readonly TSESTree.Statement[], env: Environment): void {
-  const { names, functions } = lexicalDeclarations(owner, body);
-  for (const name of names) env.bindings.set(name, { value: nothing, ready: false });
+  const { names, constants, functions } = lexicalDeclarations(owner, body);
+  for (const name of names) env.bindings.set(name, { value: nothing, ready: false, constant: constants.has(name) });
   for (const node of functions) if (node.id) env.bindings.set(node.id.name, { value: closure(node, env, null), ready: true });
 }
 
@@ -40,11 +42,12 @@ export function execList(machine: Machine, body: readonly Node[], env: Environme
   return null;
 }
 
-/** Runs a statement. Forms that are not understood do nothing. */
-export function exec(machine: Machine, node: Node, env: Environment): Completion {
+/** Runs a statement, whose labels are given. Forms that are not understood do nothing. */
+export function exec(machine: Machine, node: Node, env: Environment, labels: readonly string[] = []): Completion {
   machine.step();
+  if ('declare' in node && node.declare) return null;
   const run = (execs as Readonly<Record<string, Exec<never> | undefined>>)[node.type];
-  return run ? run(machine, node as never, env) : null;
+  return run ? run(machine, node as never, env, labels) : null;
 }
 
 const execs: Execs = {
@@ -66,9 +69,9 @@ const execs: Execs = {
   IfStatement: execIf,
   SwitchStatement: execSwitch,
   TryStatement: execTry,
-  LabeledStatement: (machine, node, env) => {
-    const completion = exec(machine, node.body, env);
-    return completion !== null && completion.type !== 'return' && completion.label === node.label.name ? null : completion;
+  LabeledStatement: (machine, node, env, labels = []) => {
+    const completion = exec(machine, node.body, env, [...labels, node.label.name]);
+    return completion !== null && completion.type === 'break' && completion.label === node.label.name ? null : completion;
   },
   ForStatement: execFor,
   ForOfStatement: execForOf,
@@ -97,6 +100,10 @@ const execs: Execs = {
     return null;
   },
   TSEnumDeclaration: execEnum,
+  WithStatement: (machine, node, env) => {
+    forget(machine, node, env);
+    return null;
+  },
 };
 
 const evaluateRequire = (machine: Machine, node: Node, env: Environment): Value => importModule(machine, evaluate(machine, node, env), node, 'static');
@@ -113,10 +120,16 @@ function execBlock(machine: Machine, node: TSESTree.BlockStatement, env: Environ
  */
 function execIf(machine: Machine, node: TSESTree.IfStatement, env: Environment): Completion {
   const test = machine.settle(evaluate(machine, node.test, env));
-  if (test.kind === 'unknown' && !test.nonNull && !isRelevant(machine.host, node.consequent) && !isRelevant(machine.host, node.alternate)) return null;
+  if (test.kind === 'unknown' && !test.nonNull && !isRelevant(machine.host, node.consequent) && !isRelevant(machine.host, node.alternate)) return passBy(machine, node, env);
   if (test.kind === 'unknown' && test.depends === 'no' && leavesQuietly(machine.host, node.consequent)) return node.alternate ? exec(machine, node.alternate, env) : null;
   const branch = machine.test(test, node.test, !isExit(node.consequent)) ? node.consequent : node.alternate;
   return branch === null || branch === undefined ? null : exec(machine, branch, env);
+}
+
+/** Branches that are not run may have changed what they assign all the same. */
+function passBy(machine: Machine, node: TSESTree.IfStatement, env: Environment): null {
+  forget(machine, node, env);
+  return null;
 }
 
 /** A branch that only leaves: the other one shows more of the program. */
@@ -139,7 +152,7 @@ function execSwitch(machine: Machine, node: TSESTree.SwitchStatement, env: Envir
 
 function execTry(machine: Machine, node: TSESTree.TryStatement, env: Environment): Completion {
   const depth = machine.attempts.length;
-  let completion: Completion = null;
+  let completion: Completion;
   try {
     completion = execAttempt(machine, node, env);
   } catch (error) {
@@ -179,15 +192,21 @@ function namesOf(target: Node): string[] {
   return names;
 }
 
-/** Enum members: numbers count up, texts stand for themselves. */
+/** Enum members: numbers count up and are found by their value too, texts stand for themselves. A second declaration adds to the first. */
 function execEnum(machine: Machine, node: TSESTree.TSEnumDeclaration, env: Environment): Completion {
-  const result = object(node);
-  let next = 0;
+  const before = env.bindings.get(node.id.name)?.value;
+  const result = before?.kind === 'object' ? before : object(node);
+  const inner = new Environment(env);
+  inner.bindings.set(node.id.name, { value: result, ready: true });
+  let next: number | null = 0;
   for (const member of node.body?.members ?? []) {
-    const name = member.id.type === 'Identifier' ? member.id.name : member.id.type === 'Literal' ? String(member.id.value) : '';
-    const value = member.initializer ? machine.settle(evaluate(machine, member.initializer, env)) : primitive(next, member);
-    next = value.kind === 'primitive' && typeof value.value === 'number' ? value.value + 1 : next;
-    result.props.set(name, { value, at: member.initializer ?? member });
+    const name = memberKey(member.id);
+    const value: Settled = member.initializer ? machine.settle(evaluate(machine, member.initializer, inner)) : next === null ? derived(`enum@${member.range[0]}`, []) : primitive(next, member);
+    next = value.kind === 'primitive' && typeof value.value === 'number' ? value.value + 1 : null;
+    machine.heap.put(result.props, String(name.value), { value, at: member.initializer ?? member });
+    inner.bindings.set(String(name.value), { value, ready: true });
+    if (next !== null) machine.heap.put(result.props, String((value as Primitive).value), { value: name, at: member });
+    else if (value.kind !== 'primitive' && !result.open) machine.heap.assign(result, 'open', true);
   }
   bindPattern(machine, node.id, result, env, { declare: true, at: node, node });
   return null;

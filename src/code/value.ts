@@ -31,6 +31,7 @@ export interface Slot {
   readonly value: Value;
   readonly at: Node | null;
   readonly getter?: FunctionValue;
+  readonly setter?: FunctionValue;
 }
 
 interface Reference {
@@ -69,6 +70,8 @@ export interface Call {
   readonly node: Node;
   /** The argument expressions, as far as they stand one for one beside `args`. */
   readonly argNodes: readonly (Node | null)[];
+  /** From which argument on the places are not known, because something unread was spread. */
+  readonly unreadFrom?: number;
 }
 
 export type NativeCode = (machine: Machine, call: Call) => Value;
@@ -154,8 +157,8 @@ export interface Unknown {
   readonly root: number | null;
   readonly env: string | null;
   readonly nonNull: boolean;
-  /** Set on conditions: being true means that `id` is `value`, or that `id` is false. */
-  readonly means: { readonly id: string; readonly value: Primitive } | { readonly not: Unknown } | null;
+  /** Set on conditions: being true means that `id` is `value`, that another condition is false, or that something is null or undefined. */
+  readonly means: { readonly id: string; readonly value: Primitive } | { readonly not: Unknown } | { readonly missing: Unknown } | null;
   /** Set on a list that was not read: what its elements are like. */
   readonly list: boolean;
   readonly at: Node | null;
@@ -280,10 +283,15 @@ const isFromOrigin = (value: Value): boolean => dependenceOf(value) === 'yes';
 
 /** A short name of a value for ids: equal values have equal keys. */
 export function keyOf(value: Value): string {
-  if (value.kind === 'primitive') return typeof value.value === 'bigint' ? `${value.value}n` : (JSON.stringify(value.value) ?? 'undefined');
+  if (value.kind === 'primitive') return literalKey(value.value);
   if (value.kind === 'unknown') return value.id;
   if (value.kind === 'choice') return `(${value.test.id}?${keyOf(value.yes)}:${keyOf(value.no)})`;
   return `#${value.id}`;
+}
+
+function literalKey(value: Literal): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  return typeof value === 'bigint' ? `${value}n` : Object.is(value, -0) ? '-0' : String(value);
 }
 
 const longest = 200;

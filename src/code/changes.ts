@@ -1,0 +1,96 @@
+import { patternNames } from './environment.ts';
+import type { FunctionNode, Node } from './value.ts';
+import { children } from './walk.ts';
+
+/** What running a node can change, as far as its text says. */
+export interface Changes {
+  /** Names that are assigned. */
+  readonly assigned: ReadonlySet<string>;
+  /** Objects of which a member is written or deleted. */
+  readonly written: readonly Node[];
+  /** What is called or constructed, with the arguments. */
+  readonly calls: readonly { readonly callee: Node; readonly args: readonly Node[] }[];
+  /** Every name that is mentioned. */
+  readonly mentioned: ReadonlySet<string>;
+  /** What the variables that are declared here are initialised with, by name. */
+  readonly locals: ReadonlyMap<string, Node>;
+  /** Names of parameters and of caught errors: what the outside gives. */
+  readonly given: ReadonlySet<string>;
+  readonly mentionsSelf: boolean;
+}
+
+const cache = new WeakMap<Node, Changes>();
+
+/** What running a node, and the functions written inside it, can change. */
+export function changesOf(root: Node): Changes {
+  let found = cache.get(root);
+  if (found === undefined) cache.set(root, (found = collect(root)));
+  return found;
+}
+
+function collect(root: Node): Changes {
+  const assigned: string[] = [];
+  const written: Node[] = [];
+  const calls: { callee: Node; args: readonly Node[] }[] = [];
+  const mentioned = new Set<string>();
+  const locals = new Map<string, Node>();
+  const given: string[] = [];
+  let mentionsSelf = false;
+  const pending: { node: Node; inFunction: boolean }[] = [{ node: root, inFunction: false }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { node } = next;
+    const inFunction = next.inFunction || isFunction(node);
+    const target = targetOf(node, inFunction);
+    if (target !== null) noteTarget(target, assigned, written);
+    if (node.type === 'CallExpression' || node.type === 'NewExpression') calls.push({ callee: node.callee, args: node.arguments });
+    else if (node.type === 'TaggedTemplateExpression') calls.push({ callee: node.tag, args: node.quasi.expressions });
+    else if (node.type === 'Identifier') mentioned.add(node.name);
+    else if (node.type === 'ThisExpression' || node.type === 'Super') mentionsSelf = true;
+    else if (node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.init !== null) locals.set(node.id.name, node.init);
+    else if (isFunction(node)) given.push(...parameterNames(node));
+    else if (node.type === 'CatchClause') patternNames(node.param, given);
+    for (const child of children(node)) pending.push({ node: child, inFunction });
+  }
+  return { assigned: new Set(assigned), written, calls, mentioned, locals, given: new Set(given), mentionsSelf };
+}
+
+const isFunction = (node: Node): node is FunctionNode => node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression';
+
+/** What a node writes to that others can see; null where it writes nothing. */
+function targetOf(node: Node, inFunction: boolean): Node | null {
+  switch (node.type) {
+    case 'AssignmentExpression': return node.left;
+    case 'UpdateExpression': return node.argument;
+    case 'ForOfStatement': case 'ForInStatement': return node.left;
+    case 'VariableDeclaration': return node.kind === 'var' && !inFunction ? node : null;
+    case 'UnaryExpression': return node.operator === 'delete' ? unwrapped(node.argument) : null;
+    default: return null;
+  }
+}
+
+function noteTarget(target: Node, assigned: string[], written: Node[]): void {
+  const node = unwrapped(target);
+  switch (node.type) {
+    case 'MemberExpression': written.push(node.object); break;
+    case 'VariableDeclaration': if (node.kind === 'var') for (const one of node.declarations) patternNames(one.id, assigned); break;
+    case 'ArrayPattern': for (const element of node.elements) if (element !== null) noteTarget(element, assigned, written); break;
+    case 'ObjectPattern': for (const one of node.properties) noteTarget(one.type === 'RestElement' ? one : one.value, assigned, written); break;
+    case 'RestElement': noteTarget(node.argument, assigned, written); break;
+    case 'AssignmentPattern': noteTarget(node.left, assigned, written); break;
+    default: patternNames(node, assigned);
+  }
+}
+
+/** An expression without the marks that only a type checker sees. */
+export function unwrapped(node: Node): Node {
+  let inner = node;
+  while (inner.type === 'TSAsExpression' || inner.type === 'TSNonNullExpression' || inner.type === 'TSSatisfiesExpression' || inner.type === 'TSTypeAssertion' || inner.type === 'ChainExpression') inner = inner.expression;
+  return inner;
+}
+
+/** The names of a function's parameters. */
+export function parameterNames(fn: FunctionNode): readonly string[] {
+  const names: string[] = [];
+  for (const parameter of fn.params) patternNames(parameter, names);
+  return names;
+}

@@ -1,0 +1,193 @@
+import { changesOf, unwrapped, type Changes } from './changes.ts';
+import type { Environment } from './environment.ts';
+import type { Machine } from './machine.ts';
+import { findSlot } from './members.ts';
+import { derived, type FunctionValue, type Node, type Settled, type Slot, type Value } from './value.ts';
+
+/** How deep objects inside objects are forgotten. */
+const deepest = 3;
+
+/** Methods that change the list or collection they are called on. */
+const changing = new Set(['push', 'pop', 'shift', 'unshift', 'splice', 'sort', 'reverse', 'fill', 'copyWithin', 'add', 'set', 'delete', 'clear', 'append']);
+
+/** Functions of the platform that change their first argument. */
+const changingFunctions = new Set(['assign', 'defineProperty', 'defineProperties', 'setPrototypeOf', 'deleteProperty', 'set']);
+
+interface Scope { readonly node: Node; readonly env: Environment }
+
+/**
+ * Forgets what code may have changed that was not run, or not as often as the program runs it: variables that it assigns, and objects that
+ * it writes to, also through the functions of the file that it calls.
+ */
+export function forget(machine: Machine, node: Node, env: Environment): void {
+  machine.heap.assign(machine, 'forgotten', machine.forgotten + 1);
+  const seen = new Set<Node>();
+  const pending: Scope[] = [{ node, env }];
+  for (let scope = pending.pop(); scope !== undefined; scope = pending.pop()) {
+    if (seen.has(scope.node)) continue;
+    seen.add(scope.node);
+    machine.step();
+    pending.push(...forgetScope(machine, scope));
+  }
+}
+
+/** Forgets what one piece of code changes by itself; gives the functions that it calls. */
+function forgetScope(machine: Machine, { node, env }: Scope): Scope[] {
+  const changes = changesOf(node);
+  const from = changes.assigned.size + changes.written.length + changes.calls.length > 0 ? mentionedValues(changes, env) : [];
+  for (const name of changes.assigned) forgetName(machine, name, env, from);
+  for (const written of changes.written) forgetObject(machine, written, env, changes);
+  return changes.calls.flatMap(({ callee, args }) => forgetCall(machine, unwrapped(callee), args, env, changes));
+}
+
+/** What the changed things depend on afterwards: anything that is mentioned beside them. */
+function mentionedValues(changes: Changes, env: Environment): Value[] {
+  const named = [...changes.mentioned].map((name) => env.find(name)?.value);
+  return [...named, changes.mentionsSelf ? env.findSelf() : null].filter((value): value is Value => {
+    if (value === undefined || value === null) return false;
+    return value.kind !== 'function' && value.kind !== 'native' && !(value.kind === 'unknown' && value.role === 'response');
+  });
+}
+
+function forgetName(machine: Machine, name: string, env: Environment, from: readonly Value[]): void {
+  const binding = env.find(name);
+  if (binding === null || binding.constant) return;
+  machine.heap.assign(binding, 'value', derived(`later:${name}#${machine.forgotten}`, from));
+}
+
+function forgetObject(machine: Machine, node: Node, env: Environment, changes: Changes, hops = 8): void {
+  const inner = unwrapped(node);
+  const value = valueAt(inner, env);
+  const root = rootOf(inner);
+  if (value?.kind === 'pattern' && inner.type === 'Identifier') return forgetName(machine, inner.name, env, [value]);
+  if (value !== null) return forgetDeep(machine, value, 0);
+  if (root.type === 'Identifier' && changes.given.has(root.name) && env.find(root.name) === null) return;
+  const init = root.type === 'Identifier' && env.find(root.name) === null ? changes.locals.get(root.name) : undefined;
+  if (init === undefined || hops === 0) return forgetMentioned(machine, changes, env);
+  for (const source of sourcesOf(init)) {
+    if (source.type === 'Identifier' || source.type === 'MemberExpression') forgetObject(machine, source, env, changes, hops - 1);
+    else if (!makesAnew(source, env)) forgetMentioned(machine, changes, env);
+  }
+}
+
+/** The expressions of which one gives an initialiser its value. */
+function sourcesOf(init: Node): Node[] {
+  const node = unwrapped(init);
+  if (node.type === 'LogicalExpression') return [...sourcesOf(node.left), ...sourcesOf(node.right)];
+  if (node.type === 'ConditionalExpression') return [...sourcesOf(node.consequent), ...sourcesOf(node.alternate)];
+  return [node.type === 'AwaitExpression' ? unwrapped(node.argument) : node];
+}
+
+/** Whether an expression makes an object that nobody else has, as literals and calls of the outside do. */
+function makesAnew(node: Node, env: Environment): boolean {
+  if (node.type !== 'CallExpression') return /^(?:Object|Array|New|ArrowFunction|Function|Class)Expression$|Literal$/.test(node.type);
+  const callee = unwrapped(node.callee);
+  const value = valueAt(callee, env) ?? valueAt(rootOf(callee), env);
+  return value === null || value.kind === 'unknown';
+}
+
+function forgetMentioned(machine: Machine, changes: Changes, env: Environment): void {
+  for (const value of mentionedValues(changes, env)) forgetDeep(machine, value, deepest);
+}
+
+function rootOf(node: Node): Node {
+  let root = unwrapped(node);
+  while (root.type === 'MemberExpression') root = unwrapped(root.object);
+  return root;
+}
+
+/** The value that a path of names leads to outside the code; null where that is not known. */
+function valueAt(node: Node, env: Environment): Value | null {
+  if (node.type === 'Identifier') return env.find(node.name)?.value ?? null;
+  if (node.type === 'ThisExpression') return env.findSelf();
+  if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier') return null;
+  const base = valueAt(unwrapped(node.object), env);
+  if (base === null || base.kind === 'unknown') return base;
+  if (base.kind === 'choice' || base.kind === 'primitive') return null;
+  const slot = findSlot(base, node.property.name);
+  return slot === null || slot.getter !== undefined ? null : slot.value;
+}
+
+function forgetCall(machine: Machine, callee: Node, args: readonly Node[], env: Environment, changes: Changes): Scope[] {
+  if (callee.type === 'FunctionExpression' || callee.type === 'ArrowFunctionExpression') return [];
+  const value = valueAt(callee, env);
+  if (value?.kind === 'function') return forgetCallOf(machine, value, callee, args, env, changes);
+  if (value?.kind === 'class') return value.node.body.body.map((member) => ({ node: member, env: value.env }));
+  if (callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && !callee.computed) {
+    if (changing.has(callee.property.name) || args.some(changesItems)) forgetObject(machine, callee.object, env, changes);
+    if (changingFunctions.has(callee.property.name) && args[0] !== undefined) forgetObject(machine, args[0], env, changes);
+  }
+  return [];
+}
+
+/** Whether a callback writes to members of what it is given: the items of a list. */
+const changesItems = (arg: Node): boolean => (arg.type === 'ArrowFunctionExpression' || arg.type === 'FunctionExpression') && changesOf(arg).written.some((one) => isGiven(rootOf(one), changesOf(arg)));
+
+const isGiven = (root: Node, { given }: Changes): boolean => root.type === 'Identifier' && given.has(root.name);
+
+/** A function of the file is called: it may change what it closes over, its receiver and what it is given. */
+function forgetCallOf(machine: Machine, fn: FunctionValue, callee: Node, args: readonly Node[], env: Environment, changes: Changes): Scope[] {
+  const inner = changesOf(fn.node);
+  if (callee.type === 'MemberExpression' && inner.written.some((one) => rootOf(one).type === 'ThisExpression')) forgetObject(machine, callee.object, env, changes);
+  if (changesParameters(fn)) for (const arg of args) forgetObject(machine, arg.type === 'SpreadElement' ? arg.argument : arg, env, changes);
+  return [{ node: fn.node, env: fn.env }];
+}
+
+/** Whether a function writes to members of what it is given. */
+export function changesParameters(fn: FunctionValue): boolean {
+  const changes = changesOf(fn.node);
+  const isParameter = (node: Node): boolean => {
+    const root = rootOf(node);
+    return root.type !== 'Identifier' || isGiven(root, changes) || root.name === 'arguments' || (fn.env.find(root.name) === null && changes.locals.has(root.name));
+  };
+  return changes.written.some(isParameter) || changes.calls.some(({ callee, args }) => (callee.type === 'MemberExpression' && isParameter(callee.object)) || args.some((arg) => unwrapped(arg).type === 'Identifier' && isParameter(arg)));
+}
+
+/** Forgets what a value holds, and what the values in it hold, to some depth. */
+export function forgetDeep(machine: Machine, value: Value, depth: number, seen = new Set<Value>()): void {
+  if (seen.has(value)) return;
+  seen.add(value);
+  machine.step();
+  if (value.kind === 'choice') for (const branch of [value.yes, value.no]) forgetDeep(machine, branch, depth, seen);
+  else {
+    const parts = forgetContent(machine, value);
+    if (depth > 0) for (const part of parts) forgetDeep(machine, part, depth - 1, seen);
+  }
+}
+
+/** Forgets what a value holds; gives what it held. */
+function forgetContent(machine: Machine, value: Settled): Value[] {
+  machine.heap.assign(machine, 'forgotten', machine.forgotten + 1);
+  switch (value.kind) {
+    case 'object': {
+      const held = [...value.props];
+      for (const [name, slot] of held) machine.heap.put(value.props, name, { value: derived(`later:#${value.id}.${name}#${machine.forgotten}`, [slot.value]), at: slot.at });
+      open(machine, value);
+      return held.map(([, slot]) => slot.value);
+    }
+    case 'array': case 'set': return emptied(machine, value, value.items);
+    case 'map': {
+      const held = value.entries.map(({ slot }) => slot.value);
+      machine.heap.replace(value.entries, []);
+      open(machine, value);
+      return held;
+    }
+    case 'headers':
+      machine.heap.replace(value.lines, []);
+      open(machine, value);
+      return [];
+    case 'response': return [value.headers];
+    default: return [];
+  }
+}
+
+function emptied(machine: Machine, value: Extract<Settled, { open: boolean }>, items: Slot[]): Value[] {
+  const held = items.map((item) => item.value);
+  machine.heap.replace(items, []);
+  open(machine, value);
+  return held;
+}
+
+function open(machine: Machine, value: { open: boolean }): void {
+  if (!value.open) machine.heap.assign(value, 'open', true);
+}
