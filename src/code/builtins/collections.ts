@@ -75,7 +75,7 @@ const deleteItem: Method<SetValue> = (machine, self, call) => {
 
 /** Whether something was removed. What may have been removed may also still be there. */
 function removed(machine: Machine, self: SetValue | MapValue, was: boolean, mayHave: boolean, from: readonly Value[], call: Call): Value {
-  if (!was && mayHave && !self.open) machine.heap.assign(self, 'open', true);
+  if (mayHave && !self.open) machine.heap.assign(self, 'open', true);
   if (was || (!mayHave && !self.open)) return primitive(was, call.node, [...from, ...decidedBy(self)]);
   return derived(`${keyOf(self)}.delete(${call.args.map(keyOf).join()})`, [...from, ...decidedBy(self)], { at: call.node });
 }
@@ -89,10 +89,13 @@ function clear(machine: Machine, self: SetValue | MapValue): Value {
 
 const setItems: Method<SetValue> = (machine, self, call) => copied(machine, self.items, self, call);
 
-/** A list of a collection's parts. */
-function copied(machine: Machine, items: readonly Slot[], self: SetValue | MapValue, call: Call): Value {
+/** A list of a collection's parts. Where two keys may be the same, it is not known how many there are, nor which values of a map were replaced. */
+function copied(machine: Machine, items: readonly Slot[], self: SetValue | MapValue, call: Call, replaceable = false): Value {
   charge(machine, items.length);
-  return listFrom(items, call, [self], self.open, self.open ? [self] : []);
+  const keys = self.kind === 'set' ? self.items.map((item) => item.value) : self.entries.map((entry) => entry.key);
+  const unsure = keys.length > 1 && keys.some((key) => machine.settle(key).kind === 'unknown');
+  const open = self.open || unsure;
+  return listFrom(unsure && replaceable ? [] : items, call, [self], open, open ? [self] : []);
 }
 
 const forEachItem: Method<SetValue> = (machine, self, call) => {
@@ -152,7 +155,8 @@ const set: Method<MapValue> = (machine, self, call) => {
 function put(machine: Machine, self: MapValue, key: Settled, slot: Slot): void {
   const place = placeOf(machine, self.entries.map((entry) => entry.key), key);
   if (place < 0) return machine.heap.push(self.entries, { key: stored(key), slot });
-  const last = self.entries.slice(place + 1).every((entry) => machine.settle(entry.key).kind !== 'unknown');
+  // An entry behind it may be of the same key, and then this one counts.
+  const last = place === self.entries.length - 1 || (key.kind !== 'unknown' && self.entries.slice(place + 1).every((entry) => machine.settle(entry.key).kind !== 'unknown'));
   const entry = { key: self.entries[place]!.key, slot };
   const others = self.entries.filter((_entry, i) => i !== place);
   machine.heap.replace(self.entries, last ? self.entries.with(place, entry) : [...others, entry]);
@@ -161,7 +165,8 @@ function put(machine: Machine, self: MapValue, key: Settled, slot: Slot): void {
 const deleteKey: Method<MapValue> = (machine, self, call) => {
   const key = argument(machine, call, 0);
   const { same, unread, others, answers } = split(machine, self.entries, (entry) => entry.key, key, call.node);
-  if (same.length + unread.length > 0) machine.heap.replace(self.entries, others);
+  // What may be gone may also have taken the place of another entry.
+  if (same.length + unread.length > 0) machine.heap.replace(self.entries, unread.length > 0 ? [] : others);
   return removed(machine, self, same.length > 0, unread.length > 0, [key, ...marksOf(answers)], call);
 };
 
@@ -182,8 +187,8 @@ export const mapTable: Table<MapValue> = withInherited<MapValue>({
   methods: {
     get, has: hasKey, set, delete: deleteKey, clear, forEach: forEachEntry,
     keys: (machine, self, call) => copied(machine, self.entries.map(({ key, slot }) => ({ value: key, at: slot.at })), self, call),
-    values: (machine, self, call) => copied(machine, self.entries.map(({ slot }) => slot), self, call),
-    entries: (machine, self, call) => copied(machine, self.entries.map(({ key, slot }) => ({ value: listOf([key, slot.value], slot.at), at: slot.at })), self, call),
+    values: (machine, self, call) => copied(machine, self.entries.map(({ slot }) => slot), self, call, true),
+    entries: (machine, self, call) => copied(machine, self.entries.map(({ key, slot }) => ({ value: listOf([key, slot.value], slot.at), at: slot.at })), self, call, true),
   },
 });
 

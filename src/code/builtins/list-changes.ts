@@ -108,8 +108,12 @@ export function ordered(machine: Machine, self: ArrayValue, call: Call): Order {
   const undefinedOnes = stored.filter((item) => isUndefined(machine.settle(item.value)));
   const rest = stored.filter((item) => !isUndefined(machine.settle(item.value)));
   const order = byText ? sortedByText(machine, rest) : sortedBy(machine, rest, functionArgument(machine, call, 0), call);
-  return order === null ? { items: self.items, known: false } : { items: [...order, ...undefinedOnes, ...holes], known: !self.open };
+  // What was not read may be undefined, which stands last whatever the comparator says.
+  const placed = rest.length < 2 || rest.every((item) => isPlaced(machine.settle(item.value)));
+  return order === null ? { items: self.items, known: false } : { items: [...order, ...undefinedOnes, ...holes], known: !self.open && placed };
 }
+
+const isPlaced = (value: Settled): boolean => value.kind !== 'unknown' || value.nonNull;
 
 const isUndefined = (value: Settled): boolean => value.kind === 'primitive' && value.value === undefined;
 
