@@ -99,8 +99,9 @@ function bindMember(machine: Machine, target: TSESTree.MemberExpression, value: 
 /** The default of a pattern or parameter, where the value is undefined. */
 function withDefault(machine: Machine, value: Value, preset: Node, env: Environment): Value {
   const settled = machine.settle(value);
-  if (settled.kind === 'primitive') return settled.value === undefined ? evaluate(machine, preset, env) : settled;
-  return settled;
+  if (settled.kind !== 'primitive' || settled.value !== undefined) return settled;
+  machine.noteUnset(settled);
+  return evaluate(machine, preset, env);
 }
 
 function bindObject(machine: Machine, target: TSESTree.ObjectPattern, value: Value, env: Environment, how: Binding): void {

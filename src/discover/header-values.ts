@@ -10,7 +10,7 @@ import { known, unread } from './evidence.ts';
 export function headerText(machine: Machine, value: Value, at: Node): Answer<string | null> {
   const settled = machine.settle(value);
   const text = textOf(machine, settled);
-  return text === null ? unread('a header value that was not read', at) : known(text, at, settled.kind === 'primitive' ? settled.env : null);
+  return text === null ? unread('a header value that was not read', at) : known(text, at, settled.kind === 'primitive' ? (settled.env ?? machine.lastUnset) : null);
 }
 
 function textOf(machine: Machine, value: Settled): string | null {
