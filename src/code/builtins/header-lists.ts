@@ -12,7 +12,7 @@ import type { Method, Table } from './table.ts';
 import { invoke } from '../calls.ts';
 
 /** A header name in lower case; null where it was not read. One that is no name throws. */
-export function nameOf(machine: Machine, value: Value, call: Call): Primitive | null {
+function nameOf(machine: Machine, value: Value, call: Call): Primitive | null {
   const name = toPrimitive(machine, value);
   if (name === null) return null;
   const text = String(name.value);
@@ -21,7 +21,7 @@ export function nameOf(machine: Machine, value: Value, call: Call): Primitive | 
 }
 
 /** A header value as the Fetch standard takes it: as text, without white space at its ends. What cannot be one throws. */
-export function valueOf(machine: Machine, value: Value, call: Call): Value {
+function valueOf(machine: Machine, value: Value, call: Call): Value {
   const settled = machine.settle(value);
   const given = toPrimitive(machine, settled);
   if (given === null) return derived(`text ${keyOf(settled)}`, [settled], { at: settled.at });

@@ -48,7 +48,7 @@ function takenUnread(machine: Machine, name: string, self: ArrayValue, call: Cal
 interface Cut { readonly start: number; readonly count: number }
 
 /** Which items `splice` and `toSpliced` take out; null where that is not known. */
-export function cutOf(machine: Machine, self: ArrayValue, call: Call): Cut | null {
+function cutOf(machine: Machine, self: ArrayValue, call: Call): Cut | null {
   const { length } = self.items;
   const start = integerArgument(machine, call, 0, 0);
   const count = call.args.length === 0 ? 0 : call.args.length === 1 ? length : integerArgument(machine, call, 1, 0);

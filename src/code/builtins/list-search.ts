@@ -11,6 +11,9 @@ const enough = 200;
 /** So many items that a search may have found are told apart; of more, any may be it. */
 const fewest = 4;
 
+/** What a comparison costs, where moving an item costs 1. */
+const comparison = 8;
+
 /** `includes`: true as soon as one item is the same. What was not read is one question. */
 const includes: Method<ArrayValue> = (machine, self, call) => {
   const from = start(machine, self, call);
@@ -19,7 +22,7 @@ const includes: Method<ArrayValue> = (machine, self, call) => {
 
 /** Whether one of the items of a list or set is the same as a value, by SameValueZero. */
 export function contains(machine: Machine, self: Settled & { readonly open: boolean }, items: readonly Slot[], key: Settled, call: Call): Value {
-  charge(machine, items.length);
+  charge(machine, items.length * comparison);
   const answers: Settled[] = [];
   for (const item of items) {
     const same = sameness(machine, item.value, key, call.node, true);
@@ -55,7 +58,7 @@ const lastIndexOf: Method<ArrayValue> = (machine, self, call) => {
 };
 
 function position(machine: Machine, name: string, self: ArrayValue, call: Call, order: readonly number[]): Value {
-  charge(machine, order.length);
+  charge(machine, order.length * comparison);
   const key = argument(machine, call, 0);
   const unread: Value[] = [];
   for (const i of order) {

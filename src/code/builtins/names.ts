@@ -29,7 +29,7 @@ export function show(machine: Machine, owner: object, name: string): void {
   if (names !== undefined) machine.heap.remove(names, name);
 }
 
-export const isHidden = (owner: object, name: string): boolean => hidden.get(owner)?.has(name) ?? false;
+const isHidden = (owner: object, name: string): boolean => hidden.get(owner)?.has(name) ?? false;
 
 interface Owner { readonly props: ReadonlyMap<string, Slot>; readonly kind: string; readonly at: Node | null }
 

@@ -10,7 +10,7 @@ import { listFrom } from './list-parts.ts';
 import { argument, type Method, type Table } from './table.ts';
 
 /** A promise of a value; that of a promise is that promise. */
-export const resolved = (value: Settled): PromiseValue => (value.kind === 'promise' ? value : promise(value));
+const resolved = (value: Settled): PromiseValue => (value.kind === 'promise' ? value : promise(value));
 
 /** What a promise comes to, through promises of promises. */
 function outcome(machine: Machine, self: PromiseValue): { readonly value: Settled; readonly rejected: boolean } {
