@@ -19,7 +19,7 @@ export interface OriginResult {
 }
 
 /** The symbolic or concrete Origin header of this run, as the library reads it. */
-export function requestOrigin(machine: Machine, node: Node): Settled {
+function requestOrigin(machine: Machine, node: Node): Settled {
   const headers = unknown('request.headers', { role: 'headers', depends: 'maybe', chooser: 'request' });
   return machine.settle(requestHeader(machine, headers, 'origin', node, undefined));
 }

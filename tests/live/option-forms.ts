@@ -51,6 +51,7 @@ export const optionForms: Servers = {
       "app.use('/', cors({ origin: true, «credentials» }));", "app.use([cors({ origin: 'null', «credentials» })]);", "app.all('/', cors({ origin: /example$/, «credentials» }));",
       "app.options('/', cors({ origin: true, «credentials» }));\napp.get('/', cors({ origin: true, «credentials» }), (req, res) => res.json({}));",
       "function setUp(application) { application.use(cors({ origin: ['null'], «credentials» })); }\nsetUp(app);", "app.use((req, res, next) => cors({ origin: true, «credentials» })(req, res, next));",
+      "app.use(cors({ origin: (origin, cb) => cb(origin === 'null' ? new Error('no') : null, true), «credentials» }));\napp.use((error, req, res, next) => res.status(403).end());",
       "app.use(express.json(), cors({ origin: '*', «credentials» }));", "app.use((req, res, next) => next());\napp.use(cors({ origin: true, «credentials» }));",
     ),
   ],

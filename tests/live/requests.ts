@@ -1,8 +1,8 @@
 import type { Asked } from './reading.ts';
 
 /** What a request's Origin may be; null: a request without one. The last ones are such as no browser sends. */
-export const origins: readonly (string | null)[] = [
-  null, 'https://app.example', 'https://evil.example', 'null', 'http://localhost:3000', 'https://app.example.evil.test', 'HTTPS://APP.EXAMPLE', 'https://app.example/', '',
+const origins: readonly (string | null)[] = [
+  null, 'https://app.example', 'https://evil.example', 'null', 'http://localhost:3000', 'https://app.example.evil.test', 'HTTPS://APP.EXAMPLE', 'https://app.example/', '*', '',
 ];
 
 const asked = (phase: Asked['phase']) => (origin: string | null): Asked => ({

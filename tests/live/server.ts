@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, request, Server, type IncomingMessage, type RequestListener } from 'node:http';
+import { Agent, createServer, request, Server, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { compileFunction } from 'node:vm';
@@ -33,24 +33,24 @@ function load(text: string, packages: Packages): RequestListener | Server {
   return module.exports as RequestListener | Server;
 }
 
-/** Starts a server from its text, sends it one request, and stops it: nothing that it remembers gets into the next answer. */
+type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
+
+let handle: Handler = () => {};
+const front = createServer((request, response) => handle(request, response)).listen(0, '127.0.0.1').unref();
+const agent = new Agent({ keepAlive: true });
+
+/** Starts a server from its text and sends it one request. Each request finds a server that remembers nothing. */
 export async function ask(text: string, packages: Packages, probe: Probe): Promise<Wire> {
   const exported = load(text, packages);
-  const server = exported instanceof Server ? exported : createServer(exported);
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  try {
-    return await send((server.address() as AddressInfo).port, probe);
-  } finally {
-    server.closeAllConnections();
-    server.close();
-  }
+  handle = exported instanceof Server ? (request, response) => exported.emit('request', request, response) : exported;
+  if (!front.listening) await once(front, 'listening');
+  return send((front.address() as AddressInfo).port, probe);
 }
 
 /** By `node:http` and not by `fetch`, which would not send every Origin. */
 async function send(port: number, { origin, method, preflight }: Probe): Promise<Wire> {
   const sent = request({
-    host: '127.0.0.1', port, method, agent: false,
+    host: '127.0.0.1', port, method, agent,
     headers: {
       ...(origin === null || origin === undefined ? {} : { origin }),
       ...(preflight === null ? {} : { 'access-control-request-method': preflight.method }),
