@@ -61,33 +61,26 @@ function forgetObject(machine: Machine, node: Node, env: Environment, changes: C
   const root = rootOf(inner);
   if (value?.kind === 'pattern' && inner.type === 'Identifier') return forgetName(machine, inner.name, env, [value]);
   if (value !== null) return forgetDeep(machine, value, 0);
-  if (root.type === 'Identifier' && changes.given.has(root.name) && env.find(root.name) === null) return;
-  const init = root.type === 'Identifier' && env.find(root.name) === null ? changes.locals.get(root.name) : undefined;
-  if (init === undefined || hops === 0) return forgetMentioned(machine, changes, env);
-  for (const source of sourcesOf(init)) {
-    if (source.type === 'Identifier' || source.type === 'MemberExpression') forgetObject(machine, source, env, changes, hops - 1);
-    else if (!makesAnew(source, env)) forgetMentioned(machine, changes, env);
-  }
+  if (root.type !== 'Identifier' || env.find(root.name) !== null || hops === 0) return;
+  for (const source of changes.sources.get(root.name)?.flatMap(sourcesOf) ?? []) forgetSource(machine, source, env, changes, hops - 1);
 }
 
-/** The expressions of which one gives an initialiser its value. */
-function sourcesOf(init: Node): Node[] {
-  const node = unwrapped(init);
+/** A local variable that is written to may be another name for what gave it its value: an object outside, or what a function of the file returned. */
+function forgetSource(machine: Machine, source: Node, env: Environment, changes: Changes, hops: number): void {
+  if (source.type === 'Identifier' || source.type === 'MemberExpression') return forgetObject(machine, source, env, changes, hops);
+  const fn = source.type === 'CallExpression' ? valueAt(unwrapped(source.callee), env) : null;
+  if (fn?.kind !== 'function' || hops === 0) return;
+  const inner = changesOf(fn.node);
+  for (const returned of inner.returned.flatMap(sourcesOf)) forgetSource(machine, returned, fn.env, inner, hops - 1);
+}
+
+/** The expressions of which one gives a variable its value. */
+function sourcesOf(expression: Node): Node[] {
+  const node = unwrapped(expression);
   if (node.type === 'LogicalExpression') return [...sourcesOf(node.left), ...sourcesOf(node.right)];
   if (node.type === 'ConditionalExpression') return [...sourcesOf(node.consequent), ...sourcesOf(node.alternate)];
+  if (node.type === 'SequenceExpression') return sourcesOf(node.expressions.at(-1)!);
   return [node.type === 'AwaitExpression' ? unwrapped(node.argument) : node];
-}
-
-/** Whether an expression makes an object that nobody else has, as literals and calls of the outside do. */
-function makesAnew(node: Node, env: Environment): boolean {
-  if (node.type !== 'CallExpression') return /^(?:Object|Array|New|ArrowFunction|Function|Class)Expression$|Literal$/.test(node.type);
-  const callee = unwrapped(node.callee);
-  const value = valueAt(callee, env) ?? valueAt(rootOf(callee), env);
-  return value === null || value.kind === 'unknown';
-}
-
-function forgetMentioned(machine: Machine, changes: Changes, env: Environment): void {
-  for (const value of mentionedValues(changes, env)) forgetDeep(machine, value, deepest);
 }
 
 function rootOf(node: Node): Node {
@@ -115,10 +108,13 @@ function forgetCall(machine: Machine, callee: Node, args: readonly Node[], env: 
   if (value?.kind === 'class') return value.node.body.body.map((member) => ({ node: member, env: value.env }));
   if (callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && !callee.computed) {
     if (changing.has(callee.property.name) || args.some(changesItems)) forgetObject(machine, callee.object, env, changes);
-    if (changingFunctions.has(callee.property.name) && args[0] !== undefined) forgetObject(machine, args[0], env, changes);
+    if (changingFunctions.has(callee.property.name) && isNamespace(callee.object) && args[0] !== undefined) forgetObject(machine, args[0], env, changes);
   }
   return [];
 }
+
+/** `Object` or `Reflect`, and nothing that only has a method of such a name. */
+const isNamespace = (node: Node): boolean => node.type === 'Identifier' && (node.name === 'Object' || node.name === 'Reflect');
 
 /** Whether a callback writes to members of what it is given: the items of a list. */
 const changesItems = (arg: Node): boolean => (arg.type === 'ArrowFunctionExpression' || arg.type === 'FunctionExpression') && changesOf(arg).written.some((one) => isGiven(rootOf(one), changesOf(arg)));
@@ -138,7 +134,7 @@ export function changesParameters(fn: FunctionValue): boolean {
   const changes = changesOf(fn.node);
   const isParameter = (node: Node): boolean => {
     const root = rootOf(node);
-    return root.type !== 'Identifier' || isGiven(root, changes) || root.name === 'arguments' || (fn.env.find(root.name) === null && changes.locals.has(root.name));
+    return root.type !== 'Identifier' || isGiven(root, changes) || root.name === 'arguments' || (fn.env.find(root.name) === null && changes.sources.has(root.name));
   };
   return changes.written.some(isParameter) || changes.calls.some(({ callee, args }) => (callee.type === 'MemberExpression' && isParameter(callee.object)) || args.some((arg) => unwrapped(arg).type === 'Identifier' && isParameter(arg)));
 }

@@ -28,6 +28,7 @@ export function influencingNames(program: Node, matters: (node: Node) => boolean
     before = names.size;
     for (const source of sources) if (source.targets.some((target) => names.has(target))) for (const name of source.names) names.add(name);
   }
+  names.delete('console'); // stands in many such statements, and changes nothing
   return names;
 }
 
@@ -62,7 +63,7 @@ function namesOf(node: Node, parent: Node | null): readonly string[] {
 }
 
 function testsOf(node: Node): readonly Node[] {
-  if ('test' in node && node.test !== null && typeof node.test === 'object') return [node.test as Node];
+  if ('test' in node && node.test !== null && typeof node.test === 'object') return [node.test];
   if (node.type === 'SwitchStatement') return [node.discriminant];
   return node.type === 'ForOfStatement' || node.type === 'ForInStatement' ? [node.right] : [];
 }
