@@ -1,5 +1,5 @@
 import { defineRule } from '../src/define-rule.ts';
-import { findReflections } from '../src/policy/questions.ts';
+import { findReflections, missingVariable } from '../src/policy/questions.ts';
 
 export default defineRule({
   name: 'no-reflected-origin',
@@ -17,8 +17,9 @@ export default defineRule({
   check(policy, report) {
     for (const { credentials, conditional, responses, witnesses: [witness] } of findReflections(policy)) {
       const kind = conditional ? 'conditional' : credentials ? 'reflectedCredentials' : 'reflected';
-      for (const { allowOrigin } of responses) {
-        const env = policy.world === 'unset' && allowOrigin.known ? allowOrigin.env : null;
+      for (const response of responses) {
+        const { allowOrigin } = response;
+        const env = missingVariable(policy, response);
         report({
           messageId: env === null ? kind : 'fallback',
           at: allowOrigin.at,

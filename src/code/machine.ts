@@ -89,6 +89,8 @@ export class Machine {
   readonly faults: unknown[] = [];
   readsOrigin = false;
   readsEnv = false;
+  /** The variables of the environment that were read, by name. */
+  readonly variables = new Set<string>();
   /** The last comparison on this path that the origin decided. */
   lastCheck: { node: Node | null } = { node: null };
   /** The last variable of the environment that decided something on this path by being unset. */

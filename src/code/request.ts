@@ -91,7 +91,7 @@ function textOf(machine: Machine, value: Value | undefined): string | null {
   return settled?.kind === 'primitive' && typeof settled.value === 'string' ? settled.value : null;
 }
 
-const environments = new Set(['process.env', 'import.meta.env', 'Bun.env', 'Deno.env']);
+const environments = new Set(['process.env', 'import:process.env', 'import:node:process.env', 'import.meta.env', 'Bun.env', 'Deno.env']);
 
 /** Names that say which build runs; the linted program is judged as it runs in production. */
 const production: Readonly<Record<string, string | boolean>> = { NODE_ENV: 'production', MODE: 'production', PROD: true, DEV: false };
@@ -101,6 +101,7 @@ export function environmentVariable(machine: Machine, name: string, node: Node):
   const fixed = production[name];
   if (fixed !== undefined) return primitive(fixed, node);
   machine.readsEnv = true;
+  machine.variables.add(name);
   if (machine.world === 'unset') return { kind: 'primitive', value: undefined, fromOrigin: false, env: name, at: node };
   return unknown(`env.${name}`, { env: name, nonNull: true, at: node });
 }

@@ -6,7 +6,7 @@ const responseUses = ['setHeader', 'writeHead', 'sendStatus', 'end', 'send', 'st
 const eitherUses = ['set', 'header', 'append', 'json', 'text', 'redirect', 'res', 'response', 'type', 'write'];
 
 const requestName = /^_*(?:req|request|ctx|context|koaCtx|c|event|evt|incoming\w*|httpRequest)\d?$/i;
-const responseName = /^_*(?:res|response|reply|resp|rep|rsp)\d?$/i;
+const responseName = /^_*(?:proxy)?(?:res|response|reply|resp|rep|rsp)\d?$/i;
 const nextName = /^_*(?:next|done|cb|callback)$/i;
 
 /** Whether a name is one that requests and responses usually have. */
@@ -42,7 +42,14 @@ export function parameterRole(fn: FunctionNode, parameter: Node, index: number, 
   if (parameter.type === 'ObjectPattern') return patternRole(parameter.properties.map((one) => (one.type === 'Property' && one.key.type === 'Identifier' ? one.key.name : '')));
   if (parameter.type !== 'Identifier') return handler ? byPlace(index) : 'value';
   const uses = mentionedMembers(fn).get(parameter.name) ?? new Set<string>();
-  return byUse(parameter.name, uses) ?? byName(parameter.name) ?? (handler && uses.size === 0 ? byPlace(index) : 'value');
+  return byUse(parameter.name, uses) ?? byName(parameter.name) ?? (handler ? byPlaceAndUse(fn, index, uses) : 'value');
+}
+
+/** The request stands before the response; a handler of errors has the error before both. */
+function byPlaceAndUse(fn: FunctionNode, index: number, uses: ReadonlySet<string>): Role {
+  const role = byPlace(fn.params.length === 4 ? index - 1 : index);
+  const expected = role === 'request' ? requestUses : role === 'response' ? responseUses : [];
+  return uses.size === 0 || [...expected, ...eitherUses].some((use) => uses.has(use)) ? role : 'value';
 }
 
 function byUse(name: string, uses: ReadonlySet<string>): Role | null {

@@ -23,9 +23,21 @@ export interface FilePolicies {
 export function findPolicies(program: TSESTree.Program, text: string): FilePolicies {
   const relevant = new RelevantText(text, program);
   const set = new Session(program, text, relevant, 'set');
-  const sessions = set.machine.readsEnv ? [set, new Session(program, text, relevant, 'unset')] : [set];
-  return { sessions, policies: sessions.flatMap(policiesOf), endpoints: endpointsOf(set) };
+  if (!set.machine.readsEnv && !namesEnvironment.test(text)) return { sessions: [set], policies: policiesOf(set), endpoints: endpointsOf(set) };
+  const unset = new Session(program, text, relevant, 'unset');
+  return { sessions: [set, unset], policies: bothWorlds(policiesOf(set), policiesOf(unset)), endpoints: endpointsOf(set) };
 }
+
+/** Callbacks read the environment only when they are asked. */
+const namesEnvironment = /\benv\b/;
+
+/** The policies of both worlds, each with its counterpart in the other. */
+function bothWorlds(set: readonly Policy[], unset: readonly Policy[]): Policy[] {
+  const counterpart = (one: Policy, among: readonly Policy[]): Policy | null => among.find(({ site, model }) => model === one.model && site.range[0] === one.site.range[0] && site.range[1] === one.site.range[1]) ?? null;
+  return [...set.map((one) => withCounterpart(one, counterpart(one, unset))), ...unset.map((one) => withCounterpart(one, counterpart(one, set)))];
+}
+
+const withCounterpart = (policy: Policy, otherwise: Policy | null): Policy => Object.create(policy, { otherwise: { value: otherwise } }) as Policy;
 
 function policiesOf(session: Session): Policy[] {
   const sites = new Map<Node, string>();
@@ -41,7 +53,10 @@ function policy(session: Session, node: Node, model: string, library: string | n
   const answers = new Map<string, Outcomes>();
   const originFree = new Map<string, Outcomes>();
   return {
-    site: evidenceOf(node), model, library, ...requests, world: session.machine.world,
+    site: evidenceOf(node), model, library, ...requests, world: session.machine.world, otherwise: null,
+    get variables() {
+      return [...session.machine.variables];
+    },
     get constants() {
       return [...session.machine.constants];
     },

@@ -1,3 +1,4 @@
+import { patternNames } from '../code/environment.ts';
 import type { Node } from '../code/value.ts';
 import { children } from '../code/walk.ts';
 
@@ -62,21 +63,28 @@ export class RelevantText {
     const found: Declaration[] = [];
     const pending: Node[] = [program];
     for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-      const name = declaredName(node);
-      if (name !== null) found.push({ name, first: this.#index(node.range[0]), end: this.#index(node.range[1]) });
+      for (const name of declaredNames(node)) found.push({ name, first: this.#index(node.range[0]), end: this.#index(node.range[1]) });
       pending.push(...children(node));
     }
     return found;
   }
 }
 
-function declaredName(node: Node): string | null {
+function declaredNames(node: Node): readonly string[] {
   switch (node.type) {
-    case 'FunctionDeclaration': case 'ClassDeclaration': return node.id?.name ?? null;
-    case 'VariableDeclarator': return node.id.type === 'Identifier' ? node.id.name : null;
-    case 'ImportSpecifier': case 'ImportDefaultSpecifier': return node.local.name;
-    case 'MethodDefinition': case 'PropertyDefinition': case 'Property': return node.key.type === 'Identifier' ? node.key.name : null;
-    case 'AssignmentExpression': return node.left.type === 'MemberExpression' && node.left.property.type === 'Identifier' ? node.left.property.name : null;
-    default: return null;
+    case 'FunctionDeclaration': case 'ClassDeclaration': case 'TSEnumDeclaration': case 'TSImportEqualsDeclaration': return node.id ? [node.id.name] : [];
+    case 'VariableDeclarator': return boundNames(node.id);
+    case 'ImportSpecifier': case 'ImportDefaultSpecifier': case 'ImportNamespaceSpecifier': return [node.local.name];
+    case 'MethodDefinition': case 'PropertyDefinition': case 'Property': return node.key.type === 'Identifier' ? [node.key.name] : [];
+    case 'AssignmentExpression': return assignedNames(node.left);
+    default: return [];
   }
 }
+
+function boundNames(target: Node): readonly string[] {
+  const names: string[] = [];
+  patternNames(target, names);
+  return names;
+}
+
+const assignedNames = (target: Node): readonly string[] => (target.type === 'MemberExpression' ? (target.property.type === 'Identifier' ? [target.property.name] : []) : boundNames(target));

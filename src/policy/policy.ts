@@ -57,6 +57,10 @@ export interface Policy {
   readonly library: string | null;
   /** The variable of the environment whose absence this policy supposes, or null. */
   readonly world: 'set' | 'unset';
+  /** The variables of the environment that the program reads. */
+  readonly variables: readonly string[];
+  /** The same place while the environment is as in the other world; null where it decides nothing then, or reads no variable. */
+  readonly otherwise: Policy | null;
   /** Strings that the origin was compared with. */
   readonly constants: readonly string[];
   /** Request methods that the code of this place asks for. */

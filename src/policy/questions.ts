@@ -29,8 +29,25 @@ function findReflection(policy: Policy, credentials: boolean): Reflection | null
   const first = reflects(policy, witnesses[0], credentials);
   const second = first.finding === 'leak' ? reflects(policy, witnesses[1], credentials) : first;
   const conditional = first.conditional || second.conditional;
-  if (second.finding !== 'leak' || (conditional && !credentials)) return null;
+  if (second.finding !== 'leak' || (conditional && !credentials) || isChosen(policy, second, credentials)) return null;
   return { witnesses, responses: [...first.responses, ...second.responses], credentials, conditional };
+}
+
+/** Whether somebody opens the policy on purpose, by setting a variable of the environment: while it is unset, the same place does not do so, or is not there. */
+function isChosen({ world, otherwise }: Policy, { responses }: Verdict, credentials: boolean): boolean {
+  if (world === 'unset') return false;
+  const finding = otherwise === null ? 'none' : reflects(otherwise, strangerOrigins(otherwise.constants)[0], credentials).finding;
+  if (finding === 'none') return responses.some(({ allowOrigin }) => allowOrigin.known && allowOrigin.env !== null);
+  return finding !== 'leak';
+}
+
+const aboutOrigins = /origin|cors|allow/i;
+
+/** The variable of the environment whose absence brings about a response; null in the world where all are set. */
+export function missingVariable({ world, variables }: Policy, { allowOrigin }: CorsResponse): string | null {
+  if (world === 'set') return null;
+  if (allowOrigin.known && allowOrigin.env !== null) return allowOrigin.env;
+  return variables.find((name) => aboutOrigins.test(name)) ?? variables[0] ?? null;
 }
 
 function reflects(policy: Policy, origin: string, credentials: boolean): Verdict {
