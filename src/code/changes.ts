@@ -12,8 +12,10 @@ export interface Changes {
   readonly calls: readonly { readonly callee: Node; readonly args: readonly Node[] }[];
   /** Every name that is mentioned. */
   readonly mentioned: ReadonlySet<string>;
-  /** What the variables that are declared here are initialised with, by name. */
-  readonly locals: ReadonlyMap<string, Node>;
+  /** Where the variables that are declared or assigned here get their values from, by name. */
+  readonly sources: ReadonlyMap<string, readonly Node[]>;
+  /** What its own `return` statements, or its body alone, give; without those of functions inside it. */
+  readonly returned: readonly Node[];
   /** Names of parameters and of caught errors: what the outside gives. */
   readonly given: ReadonlySet<string>;
   readonly mentionsSelf: boolean;
@@ -33,26 +35,45 @@ function collect(root: Node): Changes {
   const written: Node[] = [];
   const calls: { callee: Node; args: readonly Node[] }[] = [];
   const mentioned = new Set<string>();
-  const locals = new Map<string, Node>();
+  const sources = new Map<string, Node[]>();
+  const returned: Node[] = [];
   const given: string[] = [];
   let mentionsSelf = false;
-  const pending: { node: Node; inFunction: boolean }[] = [{ node: root, inFunction: false }];
+  const pending: { node: Node; functions: number }[] = [{ node: root, functions: 0 }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { node } = next;
-    const inFunction = next.inFunction || isFunction(node);
-    const target = targetOf(node, inFunction);
+    const functions = next.functions + (isFunction(node) ? 1 : 0);
+    const target = targetOf(node, functions > 0);
     if (target !== null) noteTarget(target, assigned, written);
+    noteSource(node, sources);
     if (node.type === 'CallExpression' || node.type === 'NewExpression') calls.push({ callee: node.callee, args: node.arguments });
     else if (node.type === 'TaggedTemplateExpression') calls.push({ callee: node.tag, args: node.quasi.expressions });
     else if (node.type === 'Identifier') mentioned.add(node.name);
     else if (node.type === 'ThisExpression' || node.type === 'Super') mentionsSelf = true;
-    else if (node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.init !== null) locals.set(node.id.name, node.init);
-    else if (isFunction(node)) given.push(...parameterNames(node));
     else if (node.type === 'CatchClause') patternNames(node.param, given);
-    for (const child of children(node)) pending.push({ node: child, inFunction });
+    else if (isFunction(node)) given.push(...parameterNames(node));
+    if (functions === 1) returned.push(...returnedBy(node));
+    for (const child of children(node)) pending.push({ node: child, functions });
   }
-  return { assigned: new Set(assigned), written, calls, mentioned, locals, given: new Set(given), mentionsSelf };
+  return { assigned: new Set(assigned), written, calls, mentioned, sources, returned, given: new Set(given), mentionsSelf };
 }
+
+/** What a statement returns, or a function whose body is an expression. */
+function returnedBy(node: Node): readonly Node[] {
+  if (node.type === 'ReturnStatement') return node.argument === null ? [] : [node.argument];
+  return node.type === 'ArrowFunctionExpression' && node.body.type !== 'BlockStatement' ? [node.body] : [];
+}
+
+/** Notes what gives names a value: an initialiser, the right side of an assignment, the list of a loop. */
+function noteSource(node: Node, sources: Map<string, Node[]>): void {
+  const [target, source] = node.type === 'VariableDeclarator' ? [node.id, node.init] : node.type === 'AssignmentExpression' ? [node.left, node.right] : node.type === 'ForOfStatement' ? [loopTarget(node.left), node.right] : [null, null];
+  if (target === null || source === null || target.type === 'MemberExpression') return;
+  const names: string[] = [];
+  patternNames(target, names);
+  for (const name of names) sources.set(name, [...(sources.get(name) ?? []), source]);
+}
+
+const loopTarget = (left: Node): Node => (left.type === 'VariableDeclaration' ? left.declarations[0]!.id : left);
 
 const isFunction = (node: Node): node is FunctionNode => node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression';
 

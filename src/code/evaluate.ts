@@ -12,7 +12,7 @@ import { limits, nothing, Thrown, type Machine } from './machine.ts';
 import { findSlot, getMember, memberKey, slotValue } from './members.ts';
 import { importModule } from './modules.ts';
 import { binary, choose, missing, postponed, unary } from './operators.ts';
-import { closure, derived, keyOf, pattern, primitive, unknown, type Node, type Value } from './value.ts';
+import { closure, derived, keyOf, object, pattern, primitive, unknown, type Node, type Value } from './value.ts';
 
 /** The value of an expression. Forms that are not understood are unknown; it never fails. */
 export function evaluate(machine: Machine, node: Node, env: Environment): Value {
@@ -40,7 +40,7 @@ const inner: Evaluator<Node & { expression: Node }> = (machine, node, env) => ev
 const evaluators: Evaluators = {
   Literal: (_machine, node) => {
     if ('regex' in node) return pattern(node.regex.pattern, node.regex.flags, node);
-    if ('bigint' in node) return unread(node);
+    if ('bigint' in node) return primitive(BigInt(node.bigint), node);
     return primitive(node.value, node);
   },
   TemplateLiteral: evaluateTemplate,
@@ -76,8 +76,18 @@ const evaluators: Evaluators = {
   TSNonNullExpression: inner,
   TSTypeAssertion: inner,
   TSInstantiationExpression: inner,
-  MetaProperty: (_machine, node) => (node.meta.name === 'import' ? unknown('import.meta', { nonNull: true, at: node }) : unread(node)),
+  MetaProperty: (_machine, node, env) => (node.meta.name === 'import' ? unknown('import.meta', { nonNull: true, at: node }) : newTarget(node, env)),
 };
+
+/** `new.target` of an instance that is being made: of the class itself, its prototype is all that programs ask for. */
+function newTarget(node: Node, env: Environment): Value {
+  const self = env.findSelf();
+  if (self?.kind !== 'object' || self.proto === null) return unread(node);
+  const made = object(node);
+  made.open = true;
+  made.props.set('prototype', { value: self.proto, at: node });
+  return made;
+}
 
 const awaitedCalls = new WeakSet<Node>();
 

@@ -39,11 +39,13 @@ export function leavesQuietly(host: Host, node: Node): boolean {
 const hasOtherExit = (statement: Node, last: Node): boolean => statement !== last && statement.type !== 'ExpressionStatement' && statement.type !== 'VariableDeclaration';
 
 const answering = /^_*(?:res|response|reply|rep|resp|ctx|c|next)$/;
+const responseClass = /^[A-Z]\w*Response$|^Response$/;
 
-/** A call of the response, or of `next`. */
+/** A call of the response or of `next`, or a response that is made there: an object of its class, or one with a status code. */
 function answers(node: Node): boolean {
-  if (node.type === 'CallExpression') return answers(node.callee);
+  if (node.type === 'CallExpression' || node.type === 'NewExpression') return answers(node.callee);
   if (node.type === 'MemberExpression') return answers(node.object);
   if (node.type === 'AwaitExpression') return answers(node.argument);
-  return node.type === 'Identifier' && answering.test(node.name);
+  if (node.type === 'ObjectExpression') return node.properties.some((one) => one.type === 'Property' && one.key.type === 'Identifier' && one.key.name === 'statusCode');
+  return node.type === 'Identifier' && (answering.test(node.name) || responseClass.test(node.name));
 }
