@@ -3,12 +3,24 @@ import { entryArguments } from './roles.ts';
 import { dependsOn } from './free-names.ts';
 import { nothing, Thrown, type Escape, type Machine, type UnreadCall } from './machine.ts';
 import { instanceOf } from './members.ts';
-import { closure, type Call, type ClassValue, type Dependence, type FunctionValue, type ObjectValue, type Value } from './value.ts';
+import { closure, dependence, type Call, type ClassValue, type Dependence, type FunctionValue, type ObjectValue, type Value } from './value.ts';
 
 /** Functions handed to something unread, also inside lists and objects, may be called by it later. */
 export function escapeArguments(machine: Machine, call: UnreadCall, depends: Dependence): void {
-  for (const arg of call.args) escapeValue(machine, arg, { how: 'argument', depends, via: call, name: null }, 2);
+  for (const arg of call.args) escapeValue(machine, arg, { how: 'argument', depends: depends === 'no' ? 'no' : givenDependence(machine, call, arg), via: call, name: null }, 2);
 }
+
+const listeners = new Set(['on', 'once', 'addListener']);
+
+/** What a function is called with can depend on what it is handed on with, not on what it closes over itself. */
+function givenDependence(machine: Machine, { args, callee, name, self }: UnreadCall, fn: Value): Dependence {
+  const others = args.filter((arg) => arg !== fn);
+  const isSource = self.kind === 'unknown' && (self.role === 'response' || (self.role === 'request' && listeners.has(name ?? '')));
+  const own = dependence(isSource ? others : [callee, self, ...others]);
+  return own === 'yes' ? own : strongest(own, closureDependence(machine, others));
+}
+
+const strongest = (a: Dependence, b: Dependence): Dependence => (a === 'yes' || b === 'yes' ? 'yes' : a === 'maybe' || b === 'maybe' ? 'maybe' : 'no');
 
 /** Everything that can be called through a value that leaves the file. */
 export function escapeValue(machine: Machine, value: Value, way: Omit<Escape, 'fn' | 'self'>, depth: number): void {
@@ -77,11 +89,7 @@ function unknownArguments(owner: ClassValue): Pick<Call, 'args' | 'argNodes'> {
 
 /** What functions among the arguments can depend on through the names they close over. */
 export function closureDependence(machine: Machine, args: readonly Value[]): Dependence {
-  let strongest: Dependence = 'no';
-  for (const arg of args) {
-    const own = arg.kind === 'function' ? dependsOn(arg as FunctionValue, machine) : 'no';
-    if (own === 'yes') return 'yes';
-    if (own === 'maybe') strongest = 'maybe';
-  }
-  return strongest;
+  let found: Dependence = 'no';
+  for (const arg of args) if (arg.kind === 'function' && found !== 'yes') found = strongest(found, dependsOn(arg as FunctionValue, machine));
+  return found;
 }

@@ -18,11 +18,20 @@ export function unknownMember(machine: Machine, base: Unknown, name: string, nod
   const written = machine.path.written(`${base.id}.${name}`);
   if (written !== undefined) return written.value;
   if (environments.has(base.id)) return environmentVariable(machine, name, node);
-  if (base.role === 'headers') return requestHeader(machine, base, name, node, undefined);
+  if (base.role === 'headers') return headerMember(machine, base, name, node);
   if (base.role === 'request') return requestMember(machine, base, name, node);
   if (base.role === 'response') return unknown(`${base.id}.${name}`, { ...inherited(base, name === 'locals' ? 'maybe' : 'no'), role: name === 'response' || name === 'raw' || name === 'res' ? 'response' : 'value', at: node });
-  return unknown(`${base.id}.${name}`, { ...inherited(base, base.depends), env: base.env, at: node });
+  const build = base.chooser === 'config' ? buildFlag(name) : undefined;
+  return build === undefined ? unknown(`${base.id}.${name}`, { ...inherited(base, base.depends), env: base.env, at: node }) : primitive(build, node);
 }
+
+/** Node names headers in lower case, so that `headers.Origin` is nothing there; gateways hand on the names in their events as they were sent. */
+function headerMember(machine: Machine, base: Unknown, name: string, node: Node): Value {
+  if (name === name.toLowerCase() || isOfEvent(base)) return requestHeader(machine, base, name, node, undefined);
+  return unknown(`${base.id}.${name}`, { ...inherited(base, 'maybe'), at: node });
+}
+
+const isOfEvent = ({ at }: Unknown): boolean => at?.type === 'MemberExpression' && at.object.type === 'Identifier' && /^_*(?:event|evt|e)$/.test(at.object.name);
 
 /** A member that an instance has from a parent class which was not read: controllers find the request there. */
 export function inheritedMember(id: string, name: string, node: Node): Value {
@@ -95,6 +104,13 @@ const environments = new Set(['process.env', 'import:process.env', 'import:node:
 
 /** Names that say which build runs; the linted program is judged as it runs in production. */
 const production: Readonly<Record<string, string | boolean>> = { NODE_ENV: 'production', MODE: 'production', PROD: true, DEV: false };
+
+/** What settings say about the build that runs, by the names that they usually have for it. */
+function buildFlag(name: string): string | boolean | undefined {
+  if (/^(?:nodeEnv|NODE_ENV)$/.test(name)) return production['NODE_ENV'];
+  if (/^is_?prod(?:uction)?$/i.test(name)) return true;
+  return /^is_?dev(?:elopment)?$/i.test(name) ? false : undefined;
+}
 
 /** A variable of the environment: unset in one world, unknown text in the other. */
 export function environmentVariable(machine: Machine, name: string, node: Node): Value {

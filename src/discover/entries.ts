@@ -50,6 +50,7 @@ function runEntry<T>(machine: Machine, escape: Escape & { fn: FunctionValue }, r
     machine.heap.assign(machine, 'runStart', machine.events.length);
     machine.reads.clear();
   }
+  if (depth > 0 && isAnswer(escape) && !machine.fork(`calls ${escape.fn.node.range[0]}`, 'all', escape.fn.node)) return leafTree([]);
   const seen = machine.escapes.length;
   const returned = callEntry(machine, escape);
   if (returned === null) return leafTree([]);
@@ -59,6 +60,9 @@ function runEntry<T>(machine: Machine, escape: Escape & { fn: FunctionValue }, r
   const nested = inner.map((one) => exploreEntry(machine, one, relevant, finish, depth + 1));
   return alternatives([own, ...nested], `inside ${escape.fn.node.range[0]}`);
 }
+
+/** Whether a function was handed on together with the origin: that it is called may be the answer. */
+const isAnswer = ({ how, depends }: Escape): boolean => how === 'argument' && depends === 'yes';
 
 /** Calls a function as its caller outside would. Null when a handler before it kept the request. */
 function callEntry(machine: Machine, escape: Escape & { fn: FunctionValue }): { readonly value: Value | null } | null {

@@ -1,7 +1,8 @@
 import { escapeArguments } from '../code/escapes.ts';
 import { builtinGlobal } from '../code/builtins/index.ts';
 import type { Host, Machine, UnreadCall } from '../code/machine.ts';
-import { nothing } from '../code/machine.ts';
+import { nothing, Thrown } from '../code/machine.ts';
+import { environmentVariable } from '../code/request.ts';
 import { headersOf, native, object, responseOf, unknown, type Call, type NativeValue, type Node, type Settled, type Value } from '../code/value.ts';
 import { corsModel } from '../models/cors.ts';
 import { responseClasses } from '../models/headers.ts';
@@ -51,8 +52,14 @@ function passedOn(machine: Machine, call: Call): Value {
   return response;
 }
 
+const processes = new Set(['process', 'import:process', 'import:node:process']);
+
+const isText = ([first, ...rest]: readonly Value[], text: string): boolean => rest.length === 0 && first?.kind === 'primitive' && first.value === text;
+
 function outsideCall(machine: Machine, call: UnreadCall): Value | null {
   if (call.callee.kind === 'unknown' && call.callee.role === 'next') return continueWith(machine, call, targetOf(call.callee));
+  if (call.name === 'exit' && call.self.kind === 'unknown' && processes.has(call.self.id)) throw new Thrown(unknown(`exit@${call.node.range[0]}`));
+  if (call.name === 'get' && call.self.kind === 'unknown' && call.self.root === null && isText(call.args, 'env')) return environmentVariable(machine, 'NODE_ENV', call.node);
   lend(machine, call);
   if (call.name === 'json' && call.args.length === 0 && call.self.kind === 'unknown' && call.self.role === 'request') machine.reads.add('json');
   if (isResponseTaker(call)) for (const arg of call.args) hand(machine, arg, call.node);

@@ -15,7 +15,7 @@ export function targetOf(value: Unknown): string {
 /** Whether something belongs to a client's request, whose headers are no policy. */
 export function isClient(value: Value): boolean {
   if (value.kind !== 'unknown') return false;
-  if (/^import:(?:node:)?https?[.]?(?!.*[.(](?:request|get)\()/.test(value.id)) return false;
+  if (/^import:(?:node:)?https?\b/.test(value.id)) return /^import:(?:node:)?https?(?:\.default)?\.(?:request|get)(?:\(|$)/.test(value.id);
   const module = /^(?:new )?import:([^()]*?)(?:$|[.(](?![^/]*\/))/.exec(value.id)?.[1];
   return (module !== undefined && clients.has(module)) || /^(?:new )?(?:fetch|XMLHttpRequest|\$|jQuery)\b/.test(value.id);
 }

@@ -1,0 +1,106 @@
+import rule from '../../rules/no-reflected-origin.ts';
+import { testRule, type Case } from '../harness.ts';
+
+const setup = "const app = require('express')(); const cors = require('cors'); const ACAO = 'Access-Control-Allow-Origin';\n";
+
+const withCredentials = { witness: 'https://evil.example', env: 'ORIGINS', credentials: ' with credentials' };
+const without = { witness: 'https://evil.example', env: 'ORIGINS' };
+
+const named = (env: string) => (code: string): Case => ({ code, data: { env } });
+
+testRule('a variable of the environment', rule, { data: withCredentials, setup }, {
+  'whose absence lets in everybody is named': {
+    fallback: [
+      "app.use(cors({ origin: «process.env.ORIGINS ? process.env.ORIGINS.split(',') : true», credentials: true }));",
+      "app.use(cors({ origin: «process.env.ORIGINS || true», credentials: true }));",
+      "app.use(cors({ origin: «process.env.ORIGINS ?? true», credentials: true }));",
+      "app.use(cors({ origin: «process.env.ORIGINS?.split(',') ?? true», credentials: true }));",
+      "app.use(cors({ origin: «process.env['ORIGINS'] || true», credentials: true }));",
+      "const { ORIGINS } = process.env; app.use(cors({ origin: «ORIGINS || true», credentials: true }));",
+      "const { ORIGINS: origins } = process.env; app.use(cors({ origin: «origins ? origins.split(',') : true», credentials: true }));",
+      "const origins = process.env.ORIGINS; app.use(cors({ origin: «!origins || origins.split(',')», credentials: true }));",
+      "const origin = process.env.ORIGINS ?? true; app.use(cors({ «origin», credentials: true }));",
+      "const env = process.env; app.use(cors({ origin: «env.ORIGINS || true», credentials: true }));",
+      "import process from 'node:process'; app.use(cors({ origin: «process.env.ORIGINS || true», credentials: true }));",
+      "import { env } from 'node:process'; app.use(cors({ origin: «env.ORIGINS || true», credentials: true }));",
+      "app.use(cors({ origin: «import.meta.env.ORIGINS || true», credentials: true }));",
+      "app.use(cors({ origin: «Deno.env.get('ORIGINS') ?? true», credentials: true }));",
+      "app.use(cors({ origin: «Bun.env.ORIGINS || true», credentials: true }));",
+      "app.use(cors({ origin: «new RegExp(process.env.ORIGINS)», credentials: true }));",
+      "app.use(cors({ origin: «new RegExp(process.env.ORIGINS ?? '')», credentials: true }));",
+      "app.use(cors({ origin: «new RegExp(process.env.ORIGINS || '.*')», credentials: true }));",
+    ],
+  },
+
+  'that is set may hold anything, so what follows from its value is not known': {
+    valid: [
+      "app.use(cors({ origin: process.env.ORIGINS, credentials: true }));",
+      "app.use(cors({ origin: process.env.ORIGINS?.split(',') ?? [], credentials: true }));",
+      "app.use(cors({ origin: process.env.ORIGINS ? process.env.ORIGINS.split(',') : false, credentials: true }));",
+      "app.use(cors({ origin: process.env.ORIGINS || 'https://app.acme.dev', credentials: true }));",
+      "app.use(cors({ origin: (process.env.ORIGINS || '').split(','), credentials: true }));",
+      "app.use(cors({ origin: process.env.ORIGINS.split(','), credentials: true }));",
+      "app.use(cors({ origin: process.env.ORIGINS || '*', credentials: true }));",
+      "if (!process.env.ORIGINS) throw new Error('ORIGINS is missing'); app.use(cors({ origin: process.env.ORIGINS || true, credentials: true }));",
+      "if (!process.env.ORIGINS) process.exit(1); app.use(cors({ origin: process.env.ORIGINS || true, credentials: true }));",
+      "app.use(cors({ origin: process.env.ORIGINS === '*' ? true : process.env.ORIGINS, credentials: true }));",
+      "app.use(cors({ origin: process.env.ALLOW_ALL === 'true' ? true : ['https://app.acme.dev'], credentials: true }));",
+      "app.use(cors({ origin: process.env.ALLOW_ALL ? true : ['https://app.acme.dev'], credentials: true }));",
+      "app.use(cors({ origin: Boolean(process.env.ALLOW_ALL), credentials: true }));",
+      "if (process.env.ORIGINS) app.use(cors({ origin: process.env.ORIGINS.split(','), credentials: true }));",
+    ],
+  },
+});
+
+testRule('a variable of the environment, without credentials,', rule, { data: without, setup }, {
+  'whose absence lets in everybody is named': {
+    fallback: [
+      "app.use(cors({ origin: «process.env.ORIGINS ? process.env.ORIGINS.split(',') : true» }));",
+      "const list = process.env.ORIGINS?.split(','); app.get('/', (req, res) => { if (!list || list.includes(req.headers.origin)) res.set(ACAO, «req.headers.origin»); res.end(); });",
+      "const list = (process.env.ORIGINS ?? '').split(',').filter(Boolean); app.get('/', (req, res) => { if (list.length === 0 || list.includes(req.headers.origin)) res.set(ACAO, «req.headers.origin»); res.end(); });",
+      "app.get('/', (req, res) => { res.set(ACAO, «process.env.ORIGINS || req.headers.origin»); res.end(); });",
+      "app.get('/', (req, res) => { const allowed = process.env.ORIGINS ?? req.get('Origin'); res.set(ACAO, «allowed»); res.end(); });",
+      ...["app.get('/', (req, res) => { if ((process.env.MAIN || req.headers.origin) === req.headers.origin) res.set(ACAO, «req.headers.origin»); res.end(); });"].map(named('MAIN')),
+    ],
+    valid: [
+      "const list = (process.env.ORIGINS ?? '').split(','); app.get('/', (req, res) => { if (list.includes(req.headers.origin)) res.set(ACAO, req.headers.origin); res.end(); });",
+      "app.get('/', (req, res) => { res.set(ACAO, process.env.ORIGINS || 'https://app.acme.dev'); res.end(); });",
+      "app.get('/', (req, res) => { if (req.headers.origin === process.env.ORIGINS) res.set(ACAO, req.headers.origin); res.end(); });",
+      "const list = process.env.ORIGINS.split(','); app.get('/', (req, res) => { if (list.includes(req.headers.origin) || !list) res.set(ACAO, req.headers.origin); res.end(); });",
+    ],
+  },
+
+  'that only changes something else changes nothing': {
+    reflected: [
+      "const port = process.env.PORT || 3000; app.get('/', (req, res) => { res.set(ACAO, «req.headers.origin»); res.end(); }); app.listen(port);",
+      "app.get('/', (req, res) => { if (process.env.VERBOSE) console.log(req.headers.origin); res.set(ACAO, «req.headers.origin»); res.end(); });",
+    ],
+  },
+});
+
+testRule('the build that runs is the one in production', rule, { data: without, setup }, {
+  'so what is reached there counts': {
+    reflectedCredentials: [
+      "app.use(cors({ origin: «process.env.NODE_ENV === 'production' ? true : ['http://localhost:3000']», credentials: true }));",
+      { code: "if (process.env.NODE_ENV !== 'test') app.use(cors({ origin: «true», credentials: true }));", suggest: { nobody: "if (process.env.NODE_ENV !== 'test') app.use(cors({ origin: [], credentials: true }));" } },
+      "const isProduction = process.env.NODE_ENV === 'production'; app.use(cors({ origin: (o, cb) => { if (isProduction || o === 'http://localhost:3000') cb(null, «o»); else cb(null, false); }, credentials: true }));",
+    ],
+  },
+  'and what is not does not': {
+    valid: [
+      "app.use(cors({ origin: process.env.NODE_ENV === 'production' ? ['https://app.acme.dev'] : true, credentials: true }));",
+      "app.use(cors({ origin: process.env.NODE_ENV !== 'production' || ['https://app.acme.dev'], credentials: true }));",
+      "const isDev = process.env.NODE_ENV === 'development'; app.use(cors({ origin: isDev ? true : ['https://app.acme.dev'], credentials: true }));",
+      "const isDev = process.env.NODE_ENV === 'development'; app.use(cors({ origin: isDev, credentials: true }));",
+      "const { NODE_ENV } = process.env; if (NODE_ENV !== 'production') app.use(cors({ origin: true, credentials: true }));",
+      "const { NODE_ENV = 'development' } = process.env; app.use(cors({ origin: NODE_ENV === 'development', credentials: true }));",
+      "switch (process.env.NODE_ENV) { case 'production': app.use(cors({ origin: ['https://app.acme.dev'] })); break; default: app.use(cors({ origin: true, credentials: true })); }",
+      "const settings = { development: { origin: true, credentials: true }, production: { origin: ['https://app.acme.dev'] } }; app.use(cors(settings[process.env.NODE_ENV]));",
+      "const settings = { development: { origin: true, credentials: true }, production: { origin: ['https://app.acme.dev'] } }; app.use(cors(settings[process.env.NODE_ENV || 'development']));",
+      "app.use(cors({ origin: import.meta.env.DEV, credentials: true }));",
+      "app.use(cors({ origin: import.meta.env.PROD ? ['https://app.acme.dev'] : true, credentials: true }));",
+      "app.use(cors({ origin: (o, cb) => { if (process.env.NODE_ENV !== 'production') return cb(null, true); cb(null, o === 'https://app.acme.dev'); }, credentials: true }));",
+      "if (app.get('env') === 'development') app.use(cors({ origin: true, credentials: true }));",
+    ],
+  },
+});
