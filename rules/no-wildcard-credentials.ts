@@ -1,5 +1,5 @@
 import { defineRule } from '../src/define-rule.ts';
-import { findWildcardCredentials } from '../src/policy/questions.ts';
+import { findWildcardCredentials, missingVariable } from '../src/policy/questions.ts';
 
 export default defineRule({
   name: 'no-wildcard-credentials',
@@ -12,8 +12,9 @@ export default defineRule({
   suggestions: { dropCredentials: 'Drop credentials, if the response is the same for every user.' },
   options: {},
   check(policy, report) {
-    for (const { allowOrigin, allowCredentials } of findWildcardCredentials(policy)) {
-      const env = allowOrigin.known ? allowOrigin.env : null;
+    for (const response of findWildcardCredentials(policy)) {
+      const { allowOrigin, allowCredentials } = response;
+      const env = missingVariable(policy, response);
       report({
         messageId: env === null ? 'blocked' : 'fallback',
         at: allowOrigin.at,
@@ -21,5 +22,8 @@ export default defineRule({
         suggest: (textAt) => (policy.library !== null && textAt(allowCredentials.at) === 'true' ? [{ messageId: 'dropCredentials', at: allowCredentials.at, text: 'false' }] : []),
       });
     }
+  },
+  checkEndpoint(endpoint, report) {
+    for (const { allowOrigin } of findWildcardCredentials(endpoint, endpoint.method)) report({ messageId: 'blocked', at: allowOrigin.at });
   },
 });

@@ -1,5 +1,5 @@
 import { defineRule } from '../src/define-rule.ts';
-import { findWildcard } from '../src/policy/questions.ts';
+import { findWildcard, missingVariable } from '../src/policy/questions.ts';
 
 export default defineRule({
   name: 'no-wildcard-origin',
@@ -9,10 +9,10 @@ export default defineRule({
     fallback: 'When `{{env}}` is unset every website may read this response. If it is not public data, name the allowed origins.',
   },
   options: {},
-  check(policy, report) {
-    for (const { allowOrigin } of findWildcard(policy)) {
-      const env = allowOrigin.known ? allowOrigin.env : null;
-      report({ messageId: env === null ? 'wildcard' : 'fallback', at: allowOrigin.at, data: env === null ? {} : { env } });
+  check(policy, report, _options, all) {
+    for (const response of findWildcard(policy, all)) {
+      const env = missingVariable(policy, response);
+      report({ messageId: env === null ? 'wildcard' : 'fallback', at: response.allowOrigin.at, data: env === null ? {} : { env } });
     }
   },
 });

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Rule, SourceCode } from 'eslint';
+import type { FilePolicies } from './discover/find-policies.ts';
 import { policiesOf } from './discover/policies-of.ts';
 import { passesGate } from './gate.ts';
 import type { Endpoint } from './policy/endpoint.ts';
@@ -27,8 +28,8 @@ export interface RuleDefinition<Ids extends string, Options extends Readonly<Rec
   readonly suggestions?: Readonly<Record<string, string>>;
   /** Options by name with their defaults; their types are those of the defaults. */
   readonly options: Options;
-  /** Called once for each policy of a file, those that hold when the environment is set up first. */
-  readonly check: (policy: Policy, report: (finding: Finding<Ids>) => void, options: Options) => void;
+  /** Called once for each policy of a file, those that hold when the environment is set up first; `all` is everything in the file. */
+  readonly check: (policy: Policy, report: (finding: Finding<Ids>) => void, options: Options, all: Pick<FilePolicies, 'policies' | 'endpoints'>) => void;
   /** Called once for each route whose handlers are all in the file. */
   readonly checkEndpoint?: (endpoint: Endpoint, report: (finding: Finding<Ids>) => void, options: Options) => void;
 }
@@ -70,8 +71,9 @@ function mayHoldCors(sourceCode: SourceCode, file: string): boolean {
 function checkFile<Ids extends string, Options extends Readonly<Record<string, Json>>>({ check, checkEndpoint, options }: RuleDefinition<Ids, Options>, context: Rule.RuleContext, sourceCode: SourceCode): void {
   const report = createReporter<Ids>(context, sourceCode);
   const given = { ...options, ...(context.options[0] as Partial<Options> | undefined) };
-  const { policies, endpoints } = policiesOf(sourceCode.ast as unknown as TSESTree.Program, sourceCode.text);
-  for (const policy of policies) check(policy, report, given);
+  const all = policiesOf(sourceCode.ast as unknown as TSESTree.Program, sourceCode.text);
+  const { policies, endpoints } = all;
+  for (const policy of policies) check(policy, report, given, all);
   for (const endpoint of checkEndpoint === undefined ? [] : endpoints) checkEndpoint?.(endpoint, report, given);
 }
 

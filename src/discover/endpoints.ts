@@ -35,6 +35,7 @@ function endpointOf(session: Session, registration: Registration): Endpoint {
   const { node, method } = registration;
   const call = node.type === 'CallExpression' ? node : null;
   const args = call?.arguments ?? [];
+  const answers = new Map<string, Outcomes>();
   return {
     site: evidenceOf(node), verb: evidenceOf(call?.callee ?? node), method: method ?? 'GET',
     get constants() {
@@ -42,7 +43,11 @@ function endpointOf(session: Session, registration: Registration): Endpoint {
     },
     path: args[0] !== undefined && args.length === registration.handlers.length + 1 && isPlainStatement(node) ? evidenceOf(args[0]) : null,
     cors: corsArgument(registration, args),
-    outcomes: (probe) => mapTree(session.tree, (path) => answer(session, path, registration, probe)),
+    outcomes(probe) {
+      const key = JSON.stringify(probe);
+      if (!answers.has(key)) answers.set(key, mapTree(session.tree, (path) => answer(session, path, registration, probe)));
+      return answers.get(key) ?? null;
+    },
   };
 }
 
@@ -131,5 +136,5 @@ function handlerCall(handler: Settled, node: Node): Call {
 
 const standIns = (node: Node) => (['request', 'response', 'next'] as const).map((role) => ({
   kind: 'unknown' as const, id: `${role}@${node.range[0]}`, depends: role === 'request' ? ('maybe' as const) : ('no' as const), chooser: 'request' as const, role, root: node.range[0],
-  env: null, nonNull: true, means: null, list: false, at: node,
+  env: null, nonNull: true, means: null, prefix: '', at: node,
 }));

@@ -1,5 +1,7 @@
 import { strangerOrigins } from '../origin/strangers.ts';
 import { corsCheck } from '../spec/cors-check.ts';
+import { normalizeValue } from '../spec/headers.ts';
+import type { Endpoint } from './endpoint.ts';
 import { judge, type Finding, type Verdict } from './judge.ts';
 import { readHeaders, type CorsResponse, type Policy, type Probe } from './policy.ts';
 
@@ -62,20 +64,36 @@ function reflects(policy: Policy, origin: string, credentials: boolean): Verdict
   return judge(policy.outcomes(anyMethod(origin)), look);
 }
 
-/** The responses on any way that combine `*` with credentials, which a browser blocks. */
-export function findWildcardCredentials(policy: Policy): readonly CorsResponse[] {
-  return anyWay(policy, ({ allowOrigin, allowCredentials }) => allowOrigin.known && allowOrigin.value === '*' && allowCredentials.known && allowCredentials.value === 'true');
+/** A place that can be asked for its responses: a policy, or a route with all of its handlers. */
+type Asked = Pick<Policy, 'constants' | 'outcomes'>;
+
+/** The responses on any way that combine `*` with credentials, which a browser blocks. `method` is left open where a place gets every method. */
+export function findWildcardCredentials(asked: Asked, method?: string): readonly CorsResponse[] {
+  return anyWay(asked, method, (response) => isWildcard(response) && hasCredentials(response));
 }
 
-/** The responses on any way that allow every origin by `*`, without credentials. */
-export function findWildcard(policy: Policy): readonly CorsResponse[] {
-  return anyWay(policy, ({ allowOrigin, allowCredentials }) => allowOrigin.known && allowOrigin.value === '*' && !(allowCredentials.known && allowCredentials.value === 'true'));
+/** What a file decides about cross-origin requests. */
+interface File {
+  readonly policies: readonly Policy[];
+  readonly endpoints: readonly Endpoint[];
 }
 
-function anyWay(policy: Policy, holds: (response: CorsResponse) => boolean): readonly CorsResponse[] {
-  const [stranger] = strangerOrigins(policy.constants);
-  const look = (response: CorsResponse): Finding => (holds(response) ? 'leak' : 'none');
-  return leakingAnywhere(policy.outcomes(anyMethod(stranger)), look);
+/** The responses on any way that allow every origin by `*`, at a place that nothing in the file combines with credentials. */
+export function findWildcard(policy: Policy, { policies, endpoints }: File): readonly CorsResponse[] {
+  const found = anyWay(policy, undefined, (response) => isWildcard(response) && !hasCredentials(response));
+  if (found.length === 0) return [];
+  const withCredentials = [...policies.flatMap((one) => findWildcardCredentials(one)), ...endpoints.flatMap((one) => findWildcardCredentials(one, one.method))];
+  const taken = new Set(withCredentials.map(({ allowOrigin }) => allowOrigin.at.range[0]));
+  return found.filter(({ allowOrigin }) => !taken.has(allowOrigin.at.range[0]));
+}
+
+const isWildcard = ({ allowOrigin }: CorsResponse): boolean => allowOrigin.known && allowOrigin.value !== null && normalizeValue(allowOrigin.value) === '*';
+
+const hasCredentials = ({ allowCredentials }: CorsResponse): boolean => allowCredentials.known && allowCredentials.value !== null && normalizeValue(allowCredentials.value) === 'true';
+
+function anyWay(asked: Asked, method: string | undefined, holds: (response: CorsResponse) => boolean): readonly CorsResponse[] {
+  const [origin] = strangerOrigins(asked.constants);
+  return leakingAnywhere(asked.outcomes({ origin, method, preflight: null }), (response) => (holds(response) ? 'leak' : 'none'));
 }
 
 function leakingAnywhere(tree: ReturnType<Policy['outcomes']>, look: (response: CorsResponse) => Finding): readonly CorsResponse[] {

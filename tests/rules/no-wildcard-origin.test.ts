@@ -81,6 +81,9 @@ testRule('no-wildcard-origin', rule, { setup }, {
       'app.use(cors({ credentials: true }));',
       "app.use(cors({ origin: '*', credentials: true }));",
       get("res.set('Access-Control-Allow-Origin', '*'); res.set('Access-Control-Allow-Credentials', 'true');"),
+      get("res.set('Access-Control-Allow-Origin', '*'); if (req.user) res.set('Access-Control-Allow-Credentials', 'true');"),
+      "app.use(cors()); app.use((req, res, next) => { res.set('Access-Control-Allow-Credentials', 'true'); next(); });",
+      "app.use(cors({ origin: 'https://app.acme.dev', credentials: true })); app.get('/x', cors(), (req, res) => res.json([]));",
       get("res.set('Access-Control-Allow-Origin', req.headers.origin);"),
       // A browser that is kept out of another website's response by this header always sends an Origin.
       get("res.set('Access-Control-Allow-Origin', req.headers.origin || '*');"),
