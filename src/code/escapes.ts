@@ -90,6 +90,6 @@ function unknownArguments(owner: ClassValue): Pick<Call, 'args' | 'argNodes'> {
 /** What functions among the arguments can depend on through the names they close over. */
 export function closureDependence(machine: Machine, args: readonly Value[]): Dependence {
   let found: Dependence = 'no';
-  for (const arg of args) if (arg.kind === 'function' && found !== 'yes') found = strongest(found, dependsOn(arg as FunctionValue, machine));
+  for (const arg of args) if (arg.kind === 'function' && found !== 'yes') found = strongest(found, dependsOn(arg, machine));
   return found;
 }

@@ -5,7 +5,8 @@ import type { Environment } from './environment.ts';
 import { evaluate } from './evaluate.ts';
 import { limits, nothing, Thrown, type Machine } from './machine.ts';
 import { memberKey, slotValue, storeUnread } from './members.ts';
-import { array, closure, derived, object, primitive, type FunctionNode, type HeadersValue, type Node, type ObjectValue, type Settled, type Slot, type Value } from './value.ts';
+import { addSource } from './sources.ts';
+import { array, closure, derived, object, primitive, type ArrayValue, type FunctionNode, type HeadersValue, type Node, type ObjectValue, type Settled, type Slot, type Value } from './value.ts';
 
 /** The object that an object literal makes. */
 export function evaluateObject(machine: Machine, node: TSESTree.ObjectExpression, env: Environment): Value {
@@ -56,6 +57,7 @@ function forgetReplaced(machine: Machine, target: ObjectValue, from: Settled): v
   const id = from.kind === 'unknown' ? from.id : 'id' in from ? `#${from.id}` : '';
   for (const [name, { at }] of target.props) if (!('props' in from && from.props.has(name))) machine.heap.put(target.props, name, { value: derived(`${id}...${name}`, [from]), at });
   machine.heap.assign(target, 'open', true);
+  addSource(machine, target, from);
 }
 
 function spreadText(machine: Machine, target: ObjectValue, from: Extract<Settled, { kind: 'primitive' }>, node: Node | null): void {
@@ -75,9 +77,10 @@ export function evaluateArray(machine: Machine, node: TSESTree.ArrayExpression, 
 }
 
 /** Appends the items of an iterable to a list. */
-export function spreadItems(machine: Machine, target: { items: Slot[]; open: boolean }, source: Value, at: Node): void {
+export function spreadItems(machine: Machine, target: ArrayValue, source: Value, at: Node): void {
   const from = machine.settle(source);
   const items = itemsOf(from, at);
+  if (items === null || isOpen(from)) addSource(machine, target, from);
   if (items === null) target.open = true;
   else {
     target.items.push(...items.slice(0, limits.items).map((item) => ({ value: item.value, at: item.at ?? at })));

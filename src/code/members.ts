@@ -6,6 +6,7 @@ import { builtinMember } from './builtins/index.ts';
 import { setUrlPart } from './builtins/urls.ts';
 import { inheritedMember, unknownMember } from './request.ts';
 import { invoke } from './calls.ts';
+import { addSource, sourcesOf } from './sources.ts';
 import { derived, keyOf, object, primitive, type ArrayValue, type ClassValue, type Node, type ObjectValue, type Primitive, type Settled, type Slot, type Unknown, type Value } from './value.ts';
 
 /** The key of a member that is written as a name, a string or a number. */
@@ -38,7 +39,7 @@ export function namedMember(machine: Machine, owner: Settled, name: string, node
   if (slot !== null) return slotValue(machine, slot, owner, node);
   const builtin = builtinMember(machine, owner, name, node);
   if (builtin !== null) return builtin;
-  if ('open' in owner && owner.open) return derived(`#${owner.id}.${name}`, [], { at: node });
+  if ('open' in owner && owner.open) return derived(`#${owner.id}.${name}`, sourcesOf(owner), { at: node });
   if (hasUnreadParent(owner)) return inheritedMember(`#${owner.id}`, name, node);
   return key.kind === 'primitive' && key.fromOrigin ? primitive(undefined, node, [key]) : primitive(undefined, node);
 }
@@ -116,6 +117,7 @@ export function storeUnread(machine: Machine, owner: ObjectValue, key: Settled, 
     for (const [name, before] of owner.props) machine.heap.put(owner.props, name, either(nameTest(machine, key, name, node), slot, before));
   }
   if (!owner.open) machine.heap.assign(owner, 'open', true);
+  for (const source of [key, slot.value]) addSource(machine, owner, source);
 }
 
 /** A number and its text name the same property. */
@@ -129,6 +131,7 @@ const either = (test: Unknown, yes: Slot, no: Slot): Slot =>
 
 function storeUnreadItem(machine: Machine, list: ArrayValue, key: Settled, slot: Slot, node: Node): void {
   machine.heap.replace(list.items, list.items.map((before, i) => either(nameTest(machine, key, String(i), node), slot, before)));
+  for (const source of [key, slot.value]) addSource(machine, list, source);
   openList(machine, list);
 }
 

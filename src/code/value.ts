@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Environment } from './environment.ts';
 import type { Machine } from './machine.ts';
+import { sourcesOf } from './sources.ts';
 
 export type Node = TSESTree.Node;
 export type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
@@ -258,10 +259,10 @@ function dependenceOf(value: Value, depth = deepest): Dependence {
 function partsOf(value: Value): readonly Value[] {
   switch (value.kind) {
     case 'promise': return [value.value];
-    case 'array': case 'set': return value.items.slice(0, 100).map((item) => item.value);
-    case 'object': return [...value.props.values()].map((slot) => slot.value);
-    case 'map': return value.entries.slice(0, 100).map(({ slot }) => slot.value);
-    case 'headers': return value.lines.map((line) => line.value);
+    case 'array': case 'set': return [...value.items.slice(0, 100).map((item) => item.value), ...sourcesOf(value)];
+    case 'object': return [...[...value.props.values()].map((slot) => slot.value), ...sourcesOf(value)];
+    case 'map': return [...value.entries.slice(0, 100).map(({ slot }) => slot.value), ...sourcesOf(value)];
+    case 'headers': return [...value.lines.map((line) => line.value), ...sourcesOf(value)];
     default: return [];
   }
 }

@@ -1,17 +1,15 @@
 import { closureDependence } from '../escapes.ts';
 import type { Machine } from '../machine.ts';
+import { makeFrom, sourcesOf } from '../sources.ts';
 import { dependence, unknown, type Call, type Settled, type Value } from '../value.ts';
 
 /** What decided the content of a list, set or header list: a list that was filtered by the origin depends on it even when it is empty. */
-const deciders = new WeakMap<object, readonly Value[]>();
-
-/** What the content of a value depends on beyond what it holds. */
-export const decidedBy = (value: Value): readonly Value[] => deciders.get(value) ?? [];
+export const decidedBy = sourcesOf;
 
 /** Notes on a value that was just made what its content depends on. */
 export function decided<V extends Settled>(value: V, from: readonly Value[]): V {
   const marks = marksOf(from);
-  if (marks.length > 0) deciders.set(value, marks);
+  if (marks.length > 0) makeFrom(value, marks);
   return value;
 }
 

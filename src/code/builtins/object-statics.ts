@@ -4,7 +4,8 @@ import { nothing, type Machine } from '../machine.ts';
 import { freeze, isFrozen } from '../frozen.ts';
 import { getMember, namedMember, setMember, slotValue } from '../members.ts';
 import { binary } from '../operators.ts';
-import { array, derived, keyOf, native, object, primitive, type Call, type NativeCode, type NativeValue, type Settled, type Slot, type Value } from '../value.ts';
+import { addSource, makeFrom } from '../sources.ts';
+import { array, derived, keyOf, native, object, primitive, type Call, type NativeCode, type NativeValue, type ObjectValue, type Settled, type Slot, type Value } from '../value.ts';
 import { isCallable } from './callbacks.ts';
 import { thrown, toPrimitive } from './computed.ts';
 import { listArguments } from './functions.ts';
@@ -44,6 +45,11 @@ const keyItem = (_machine: Machine, name: string, slot: Slot): Value => primitiv
 const valueItem = (machine: Machine, _name: string, slot: Slot, owner: Settled, { node }: Call): Value => slotValue(machine, slot, owner, node);
 const entryItem = (machine: Machine, name: string, slot: Slot, owner: Settled, { node }: Call): Value => array([{ value: primitive(name, slot.at), at: slot.at }, { value: slotValue(machine, slot, owner, node), at: slot.at }], slot.at);
 
+function openFrom(machine: Machine, target: ObjectValue, source: Settled): void {
+  if (!target.open) machine.heap.assign(target, 'open', true);
+  addSource(machine, target, source);
+}
+
 /** `Object.assign`: also writes the members of what was not read. */
 const assign: NativeCode = (machine, call) => {
   const target = argument(machine, call, 0);
@@ -54,7 +60,7 @@ const assign: NativeCode = (machine, call) => {
     const own = ownOf(machine, source, call);
     if (own === null && target.kind === 'object') spreadInto(machine, target, source);
     for (const [name, slot] of own?.slots ?? []) setMember(machine, target, primitive(name), slotValue(machine, slot, source, call.node), call.node, slot.at);
-    if (own?.open && target.kind === 'object' && !target.open) machine.heap.assign(target, 'open', true);
+    if (own?.open && target.kind === 'object') openFrom(machine, target, source);
   }
   return target;
 };
@@ -64,6 +70,7 @@ const fromEntries: NativeCode = (machine, call) => {
   const result = object(call.node);
   const items = itemsOf(machine, source, call);
   result.open = items === null || ('open' in source && source.open);
+  if (result.open) makeFrom(result, [source]);
   for (const item of items ?? []) {
     const pair = machine.settle(item.value);
     if (pair.kind === 'primitive') throw thrown('TypeError', call, [pair]);
