@@ -1,11 +1,11 @@
 import { isSendableOrigin } from '../origin/origin.ts';
 import { strangerOrigins } from '../origin/strangers.ts';
-import { corsCheck } from '../spec/cors-check.ts';
+import { corsCheck, type CheckFailure } from '../spec/cors-check.ts';
 import { parseTokenList } from '../spec/headers.ts';
 import { isSafelistedMethod } from '../spec/methods.ts';
 import { preflightCheck } from '../spec/preflight.ts';
 import { isForbiddenRequestHeader, isSafelistedRequestHeader } from '../spec/request-headers.ts';
-import type { CorsRequest } from '../spec/types.ts';
+import type { CorsRequest, ResponseHeaders } from '../spec/types.ts';
 import type { Endpoint } from './endpoint.ts';
 import { readHeaders, type CorsResponse, type Evidence, type Outcomes, type Policy, type Probe } from './policy.ts';
 import { leavesOf } from './tree.ts';
@@ -46,17 +46,27 @@ export function findHandlerFailure(policy: Policy): PreflightFailure | null {
   return null;
 }
 
+/** The first failure, when the preflights of all origins that are let in fail. */
 function findFailure(asked: Asked, method: string, isExpected: boolean): PreflightFailure | null {
+  let first: PreflightFailure | null = null;
   for (const origin of originsToTry(asked, method)) {
     const actual = findAllowed(asked, { origin, method, headers: [], credentials: false });
     if (actual === null) continue;
-    const header = neededHeader(actual, isExpected);
-    if (isSafelistedMethod(method) && header === null && !isExpected) return null;
-    const request = { origin, method, headers: header === null ? [] : [header], credentials: false };
-    const consoleText = failureOfAll(asked.outcomes({ origin, method: 'OPTIONS', preflight: { method, headers: request.headers } }), request);
-    return consoleText === null ? null : { allowOrigin: actual.allowOrigin.at, method, header: isSafelistedMethod(method) ? header : null, isNeeded: !isSafelistedMethod(method) || header !== null, consoleText };
+    const failure = failureAfter(asked, actual, { origin, method, isExpected });
+    if (failure === null) return null;
+    first ??= failure;
   }
-  return null;
+  return first;
+}
+
+/** The failure of the preflight before a request that is let in. */
+function failureAfter(asked: Asked, actual: CorsResponse, { origin, method, isExpected }: { readonly origin: string; readonly method: string; readonly isExpected: boolean }): PreflightFailure | null {
+  const header = neededHeader(actual, isExpected);
+  const isNeeded = !isSafelistedMethod(method) || header !== null;
+  if (!isNeeded && !isExpected) return null;
+  const headers = header === null ? [] : [header];
+  const consoleText = failureOfAll(asked.outcomes({ origin, method: 'OPTIONS', preflight: { method, headers } }), { origin, method, headers, credentials: false });
+  return consoleText === null ? null : { allowOrigin: actual.allowOrigin.at, method, header: isSafelistedMethod(method) ? header : null, isNeeded, consoleText };
 }
 
 /** A stranger, the origins that the code compares with, and those that it names whoever asks. */
@@ -69,10 +79,10 @@ function originsToTry(asked: Asked, method: string): string[] {
 /** A response that lets the request in. Where one handler gets every method, it has to look at the method on that way to mean one that no form can send. */
 function findAllowed(asked: Asked, request: CorsRequest): CorsResponse | null {
   const { origin, method } = request;
-  const isMeant = ({ reads }: CorsResponse): boolean => isSafelistedMethod(method) || asked.methods === undefined || reads.includes('method');
+  const isAbout = ({ reads }: CorsResponse): boolean => isSafelistedMethod(method) || asked.methods === undefined || reads.includes('method');
   return leavesOf(asked.outcomes({ origin, method, preflight: null })).flat().find((response) => {
     const headers = readHeaders(response);
-    return headers !== null && isMeant(response) && corsCheck(request, headers).allowed;
+    return headers !== null && isAbout(response) && corsCheck(request, headers).allowed;
   }) ?? null;
 }
 
@@ -103,9 +113,18 @@ function failureOf(response: CorsResponse, request: CorsRequest): string | null 
   const headers = readHeaders(response);
   if (headers === null || lent || ending !== 'answers' || !status.known || !allowMethods.known || !allowHeaders.known) return null;
   const result = preflightCheck(request, status.value, headers);
-  if (result.allowed) return null;
-  const incomplete = (result.reason === 'MethodDisallowedByPreflightResponse' && headers.allowMethods !== null) || (result.reason === 'HeaderDisallowedByPreflightResponse' && headers.allowHeaders !== null);
-  return incomplete ? null : result.consoleText;
+  return result.allowed || isMeant(result.reason, headers, response) ? null : result.consoleText;
+}
+
+/** Whether an answer refuses on purpose: it lets in another origin, tests the origin, or lists what it allows. */
+function isMeant(reason: CheckFailure, { allowMethods, allowHeaders }: ResponseHeaders, { check }: CorsResponse): boolean {
+  switch (reason) {
+    case 'PreflightAllowOriginMismatch': return true;
+    case 'PreflightMissingAllowOriginHeader': return check !== null;
+    case 'MethodDisallowedByPreflightResponse': return allowMethods !== null;
+    case 'HeaderDisallowedByPreflightResponse': return allowHeaders !== null;
+    default: return false;
+  }
 }
 
 /** The call that answers a preflight although more is done to the request after it; null when there is none. */

@@ -100,4 +100,27 @@ testRule('require-preflight', rule, {}, {
       `${made} app.use((req, res, next) => { if (list.includes(req.get('Origin'))) return cors()(req, res, next); next(); }); ${line}`,
     ],
   },
+
+  'cors() for the whole application answers for every route': {
+    valid: [
+      `${made} app.use(cors({ origin: ['https://app.acme.dev'], credentials: true })); ${line}`,
+      `${made} app.use(require('helmet')()); app.use(require('morgan')('tiny')); app.use(require('compression')()); app.use(cors()); ${line}`,
+      `${made} app.use(cors()); app.use(passport.initialize()); app.use(jwt({ secret })); ${line}`,
+      `${made} app.get('/health', h); app.use(cors()); ${line}`,
+      `${made} app.use([log, cors()]); ${line}`,
+      `${made} const all = [cors(), log]; app.use(all); ${line}`,
+      `${made} app.use(cors({ origin: (origin, callback) => load().then((list) => callback(null, list)).catch(callback) })); ${line}`,
+      `${made} app.use(cors((req, callback) => callback(null, { origin: ['https://app.acme.dev'].includes(req.header('Origin')) }))); ${line}`,
+      `${made} app.use(cors({ origin: /^https:\\/\\/app\\.acme\\.dev$/ })); ${line}`,
+      `${made} app.use(cors({ origin: (origin, callback) => callback(null, origin.length > 5 && origin.endsWith('.acme.dev')) })); ${line}`,
+      // The first handler answers for its own origin, which no handler on the route can change.
+      `${made} app.use(cors({ origin: 'https://app.acme.dev' })); app.put('/x', cors({ origin: 'https://www.acme.dev' }), h);`,
+      `${made} app.use((req, res, next) => { res.set('Access-Control-Allow-Origin', '*'); res.set('Access-Control-Allow-Methods', ['GET', 'PUT']); next(); }); app.put('/x', h);`,
+    ],
+    route: [
+      // Switched off, and asked to pass OPTIONS on to nobody.
+      around(`${made} app.use(cors({ origin: false }));`),
+      around(`${made} app.use('/y', cors());`),
+    ],
+  },
 });
