@@ -169,7 +169,7 @@ function evaluateTemplate(machine: Machine, node: TSESTree.TemplateLiteral, env:
   if (values.length === 1 && values[0]!.kind === 'unknown' && texts.every((text) => text === '')) return values[0];
   const parts = values.map((value) => toPrimitive(machine, value));
   const known = parts.every((part) => part !== null) && texts.concat(parts.map((part) => String(part.value))).reduce((sum, { length }) => sum + length, 0) <= limits.text;
-  if (!known) return derived(`text@${node.range[0]}(${values.map(keyOf).join()})`, values, { at: node, nonNull: texts.some((text) => text !== '') });
+  if (!known) return derived(`text@${node.range[0]}(${values.map(keyOf).join()})`, values, { at: node, nonNull: texts.some((text) => text !== ''), prefix: texts[0]! });
   return primitive(texts.map((text, i) => text + (i < parts.length ? String(parts[i]!.value) : '')).join(''), node, parts);
 }
 

@@ -2,10 +2,7 @@ import { changesOf, unwrapped, type Changes } from './changes.ts';
 import type { Environment } from './environment.ts';
 import type { Machine } from './machine.ts';
 import { findSlot } from './members.ts';
-import { derived, type FunctionValue, type Node, type Settled, type Slot, type Value } from './value.ts';
-
-/** How deep objects inside objects are forgotten. */
-const deepest = 3;
+import { derived, type FunctionValue, type HeadersValue, type Node, type Settled, type Slot, type Value } from './value.ts';
 
 /** Methods that change the list or collection they are called on. */
 const changing = new Set(['push', 'pop', 'shift', 'unshift', 'splice', 'sort', 'reverse', 'fill', 'copyWithin', 'add', 'set', 'delete', 'clear', 'append']);
@@ -107,9 +104,22 @@ function forgetCall(machine: Machine, callee: Node, args: readonly Node[], env: 
   if (value?.kind === 'function') return forgetCallOf(machine, value, callee, args, env, changes);
   if (value?.kind === 'class') return value.node.body.body.map((member) => ({ node: member, env: value.env }));
   if (callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && !callee.computed) {
+    const owner = valueAt(unwrapped(callee.object), env);
+    if (owner?.kind === 'headers') return forgetHeader(machine, owner, callee.property.name, args[0]);
     if (changing.has(callee.property.name) || args.some(changesItems)) forgetObject(machine, callee.object, env, changes);
     if (changingFunctions.has(callee.property.name) && isNamespace(callee.object) && args[0] !== undefined) forgetObject(machine, args[0], env, changes);
   }
+  return [];
+}
+
+/** A header that is named is not known any more; one that is not may be any that was not there yet. */
+function forgetHeader(machine: Machine, owner: HeadersValue, method: string, name: Node | undefined): Scope[] {
+  if (!changing.has(method)) return [];
+  machine.heap.assign(machine, 'forgotten', machine.forgotten + 1);
+  const text = name?.type === 'Literal' && typeof name.value === 'string' ? name.value.toLowerCase() : null;
+  const lines = owner.lines.map((line) => (line.name.kind === 'primitive' && line.name.value === text ? { ...line, value: derived(`later:#${owner.id}.${text}#${machine.forgotten}`, [line.value], { depends: 'maybe', chooser: 'request' }) } : line));
+  machine.heap.replace(owner.lines, lines);
+  open(machine, owner);
   return [];
 }
 

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { bindPattern } from './assign.ts';
 import { hole } from './builtins/list-parts.ts';
+import { decidedBy } from './builtins/marks.ts';
 import { ownSlots } from './builtins/names.ts';
 import { Environment, patternNames } from './environment.ts';
 import { awaited, evaluate } from './evaluate.ts';
@@ -102,9 +103,9 @@ function knownRounds(machine: Machine, node: Iterating, subject: Settled, env: E
   const items = iterate(subject) ?? [];
   const size = sizeOf(subject);
   for (let i = 0; i < (subject.kind === 'array' ? subject.items : items).length; i++) {
-    if (i >= limits.rounds || (subject.kind !== 'array' && sizeOf(subject) !== size)) return lastRound(machine, node, subject, env, labels);
-    const ended = execItem(machine, node, (subject.kind === 'array' ? subject.items : items)[i]!, env, labels);
-    if (ended !== undefined) return ended;
+    const ended = i >= limits.rounds ? lastRound(machine, node, subject, env, labels) : execItem(machine, node, (subject.kind === 'array' ? subject.items : items)[i]!, env, labels);
+    if (ended !== undefined || i >= limits.rounds) return ended;
+    if (subject.kind !== 'array' && sizeOf(subject) !== size) return unreadRounds(machine, node, subject, env, labels);
   }
   return undefined;
 }
@@ -114,13 +115,13 @@ const sizeOf = (value: Settled): number => (value.kind === 'set' ? value.items.l
 /** Items of a list that was not read: no round, or some, of which the last one is run. */
 function unreadRounds(machine: Machine, node: Iterating, subject: Settled, env: Environment, labels: Labels): Completion | undefined {
   if (!isRelevant(machine.host, node.body)) return undefined;
-  const some = derived(`some ${keyOf(subject)}`, [subject], { at: node.right });
+  const some = derived(`some ${keyOf(subject)}`, [subject, ...decidedBy(subject)], { at: node.right });
   return machine.decide(some, node.right) ? lastRound(machine, node, subject, env, labels) : undefined;
 }
 
 function lastRound(machine: Machine, node: Iterating, subject: Settled, env: Environment, labels: Labels): Completion | undefined {
   forget(machine, node, env);
-  return execItem(machine, node, { value: derived(`${keyOf(subject)}[]`, [subject], { at: node.left }), at: node.left }, env, labels);
+  return execItem(machine, node, { value: derived(`${keyOf(subject)}[]`, [subject, ...decidedBy(subject)], { at: node.left }), at: node.left }, env, labels);
 }
 
 function execItem(machine: Machine, node: Iterating, item: Slot, env: Environment, labels: Labels): Completion | undefined {

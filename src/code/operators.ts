@@ -20,7 +20,11 @@ export function binary(machine: Machine, operator: string, left: Value, right: V
   return isInstance === null ? unreadBinary(operator, a, b, node) : primitive(isInstance, node, a.kind === 'primitive' ? [a] : []);
 }
 
-const unreadBinary = (operator: string, a: Value, b: Value, node: Node): Unknown => derived(`(${keyOf(a)} ${operator} ${keyOf(b)})`, [a, b], { at: node });
+const unreadBinary = (operator: string, a: Settled, b: Settled, node: Node): Unknown =>
+  derived(`(${keyOf(a)} ${operator} ${keyOf(b)})`, [a, b], { at: node, prefix: operator === '+' ? startOf(a) : '' });
+
+/** What a text starts with when it is continued by something unread. */
+const startOf = (value: Settled): string => (value.kind === 'unknown' ? value.prefix : value.kind === 'primitive' && typeof value.value === 'string' ? value.value : '');
 
 /** `name in object`. A name from the origin is held against the names there are. */
 function isIn(machine: Machine, name: Primitive, owner: ObjectValue, node: Node): Value {
@@ -165,7 +169,7 @@ function remove(machine: Machine, node: TSESTree.UnaryExpression, env: Environme
   const target = unwrapped(node.argument);
   if (target.type !== 'MemberExpression' || target.object.type === 'Super') return derived(`delete@${node.range[0]}`, [evaluate(machine, node.argument, env)], { at: node });
   const base = machine.settle(evaluate(machine, target.object, env));
-  if (base === shortCircuit || (target.optional && isMissing(base as Primitive))) return primitive(true, node);
+  if (base === shortCircuit || (target.optional && base.kind === 'primitive' && isMissing(base))) return primitive(true, node);
   const key = target.computed ? machine.settle(evaluate(machine, target.property, env)) : memberKey(target.property);
   deleteMember(machine, base, key, node);
   return primitive(true, node);

@@ -160,8 +160,8 @@ export interface Unknown {
   readonly nonNull: boolean;
   /** Set on conditions: being true means that `id` is `value`, that another condition is false, or that something is null or undefined. */
   readonly means: { readonly id: string; readonly value: Primitive } | { readonly not: Unknown } | { readonly missing: Unknown } | null;
-  /** Set on a list that was not read: what its elements are like. */
-  readonly list: boolean;
+  /** What a text that was not read starts with. */
+  readonly prefix: string;
   readonly at: Node | null;
 }
 
@@ -221,7 +221,7 @@ export const headersOf = (lines: HeaderLine[], open: boolean, at: Node | null): 
 export const responseOf = (status: Value, headers: HeadersValue, at: Node | null): ResponseValue => ({ kind: 'response', status, headers, ...reference(at) });
 
 const plainUnknown = {
-  kind: 'unknown', depends: 'no', chooser: 'config', role: 'value', root: null, env: null, nonNull: false, means: null, list: false, at: null,
+  kind: 'unknown', depends: 'no', chooser: 'config', role: 'value', root: null, env: null, nonNull: false, means: null, prefix: '', at: null,
 } as const;
 
 /** Something that was not read, called `id`. */

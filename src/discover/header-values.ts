@@ -25,3 +25,9 @@ export function headerName(machine: Machine, name: Value): string | null {
   const settled = machine.settle(name);
   return settled.kind === 'primitive' && typeof settled.value === 'string' ? settled.value.trim().toLowerCase() : null;
 }
+
+/** What the name of a header starts with, in lower case, where the rest of it was not read. */
+export function namePrefix(machine: Machine, name: Value): string {
+  const settled = machine.settle(name);
+  return settled.kind === 'unknown' ? settled.prefix.trimStart().toLowerCase() : '';
+}

@@ -2,36 +2,39 @@ import { patternNames } from '../code/environment.ts';
 import type { Node } from '../code/value.ts';
 import { children } from '../code/walk.ts';
 
-const interesting = /access-control-|cors|[A-Za-z_$][\w$]*/gi;
-const gate = /access-control-|cors/i;
+const gate = /access-control-|cors/gi;
 
 /** How often relevance is handed on from a declaration to those that mention its name. */
 const rounds = 12;
 
 interface Declaration {
   readonly name: string;
-  readonly first: number;
-  readonly end: number;
+  readonly node: Node;
+}
+
+/** A name in the text: of a variable as it is, of a member after a dot. What the gate looks for has no name, and is always relevant. */
+interface Word {
+  readonly start: number;
+  readonly name: string | null;
 }
 
 /** Which parts of a file can have to do with CORS: those that mention it, and those that mention a name which does. */
 export class RelevantText {
-  readonly #starts: number[] = [];
-  readonly #words: string[] = [];
+  readonly #starts: readonly number[];
+  readonly #words: readonly Word[];
   #counts: readonly number[];
 
   constructor(text: string, program: Node) {
-    for (const match of text.matchAll(interesting)) {
-      this.#starts.push(match.index);
-      this.#words.push(match[0]);
-    }
+    const { words, declarations } = namesIn(program);
+    for (const { index } of text.matchAll(gate)) words.push({ start: index, name: null });
+    this.#words = words.sort((a, b) => a.start - b.start);
+    this.#starts = words.map(({ start }) => start);
     const relevant = new Set<string>();
-    const declarations = this.#declarations(program);
     this.#counts = this.#count(relevant);
     for (let round = 0, before = -1; round < rounds && before < relevant.size; round++) {
       before = relevant.size;
-      for (const { name, first, end } of declarations) if (this.#counts[end]! > this.#counts[first]!) relevant.add(name);
-      this.#counts = this.#count(relevant);
+      for (const { name, node } of declarations) if (!relevant.has(name) && this.mentions(node)) relevant.add(name);
+      if (relevant.size > before) this.#counts = this.#count(relevant);
     }
   }
 
@@ -43,7 +46,7 @@ export class RelevantText {
   /** How many relevant words stand before each word. */
   #count(relevant: ReadonlySet<string>): readonly number[] {
     const counts = [0];
-    for (const word of this.#words) counts.push(counts.at(-1)! + (relevant.has(word) || gate.test(word) ? 1 : 0));
+    for (const { name } of this.#words) counts.push(counts.at(-1)! + (name === null || relevant.has(name) ? 1 : 0));
     return counts;
   }
 
@@ -58,16 +61,27 @@ export class RelevantText {
     }
     return low;
   }
+}
 
-  #declarations(program: Node): Declaration[] {
-    const found: Declaration[] = [];
-    const pending: Node[] = [program];
-    for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-      for (const name of declaredNames(node)) found.push({ name, first: this.#index(node.range[0]), end: this.#index(node.range[1]) });
-      pending.push(...children(node));
-    }
-    return found;
+/** The names that a program mentions, and those that it declares. A key that is written out mentions nothing. */
+function namesIn(program: Node): { words: Word[]; declarations: Declaration[] } {
+  const words: Word[] = [];
+  const declarations: Declaration[] = [];
+  const pending: Node[] = [program];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    for (const name of declaredNames(node)) declarations.push({ name, node });
+    if (node.type === 'Identifier') words.push({ start: node.range[0], name: node.name });
+    const key = keyOf(node);
+    if (key?.type === 'Identifier' && node.type === 'MemberExpression') words.push({ start: key.range[0], name: `.${key.name}` });
+    for (const child of children(node)) if (child !== key) pending.push(child);
   }
+  return { words, declarations };
+}
+
+/** What names a member, where that is not computed. */
+function keyOf(node: Node): Node | null {
+  if (node.type === 'MemberExpression') return node.computed ? null : node.property;
+  return (node.type === 'Property' || node.type === 'MethodDefinition' || node.type === 'PropertyDefinition') && !node.computed ? node.key : null;
 }
 
 function declaredNames(node: Node): readonly string[] {
@@ -75,16 +89,17 @@ function declaredNames(node: Node): readonly string[] {
     case 'FunctionDeclaration': case 'ClassDeclaration': case 'TSEnumDeclaration': case 'TSImportEqualsDeclaration': return node.id ? [node.id.name] : [];
     case 'VariableDeclarator': return boundNames(node.id);
     case 'ImportSpecifier': case 'ImportDefaultSpecifier': case 'ImportNamespaceSpecifier': return [node.local.name];
-    case 'MethodDefinition': case 'PropertyDefinition': case 'Property': return node.key.type === 'Identifier' ? [node.key.name] : [];
-    case 'AssignmentExpression': return assignedNames(node.left);
+    case 'MethodDefinition': case 'PropertyDefinition': return memberName(node.key);
+    case 'Property': return /Function/.test(node.value.type) ? memberName(node.key) : [];
+    case 'AssignmentExpression': return node.left.type === 'MemberExpression' ? memberName(node.left.property) : boundNames(node.left);
     default: return [];
   }
 }
+
+const memberName = (key: Node): readonly string[] => (key.type === 'Identifier' ? [`.${key.name}`] : []);
 
 function boundNames(target: Node): readonly string[] {
   const names: string[] = [];
   patternNames(target, names);
   return names;
 }
-
-const assignedNames = (target: Node): readonly string[] => (target.type === 'MemberExpression' ? (target.property.type === 'Identifier' ? [target.property.name] : []) : boundNames(target));

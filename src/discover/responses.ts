@@ -1,11 +1,11 @@
 import type { Machine } from '../code/machine.ts';
 import type { HeaderLine, Node, ResponseValue, Settled, Value } from '../code/value.ts';
-import { corsResponseHeader } from '../spec/headers.ts';
+import { corsResponseHeader, responseHeaderNames } from '../spec/headers.ts';
 import type { ResponseHeaders } from '../spec/types.ts';
 import type { Answer, CorsResponse, Ending } from '../policy/policy.ts';
 import type { Event, HeaderWrite, Progress } from './events.ts';
 import { evidenceOf, known, unread } from './evidence.ts';
-import { headerName, headerText } from './header-values.ts';
+import { headerName, headerText, namePrefix } from './header-values.ts';
 import { linesOf } from './record.ts';
 
 type Headers = { -readonly [H in keyof ResponseHeaders]: Answer<string | null> };
@@ -92,7 +92,7 @@ function statusOf(machine: Machine, event: Progress): Answer<number> | null {
 
 function applyWrite(machine: Machine, headers: Headers, write: HeaderWrite): void {
   const name = headerName(machine, write.name);
-  if (name === null) return void forget(headers, write.at ?? write.write);
+  if (name === null) return void forget(headers, namePrefix(machine, write.name), write.at ?? write.write);
   const field = corsResponseHeader(name);
   if (field === null) return;
   const at = write.at ?? write.write;
@@ -100,9 +100,9 @@ function applyWrite(machine: Machine, headers: Headers, write: HeaderWrite): voi
   headers[field] = write.mode === 'append' ? appended(headers[field], value) : write.mode === 'vary' ? varied(headers[field], value) : value;
 }
 
-/** A header whose name was not read may be any of those that are not set. */
-function forget(headers: Headers, at: Node): void {
-  for (const field of fields) if (headers[field].known && headers[field].value === null) headers[field] = unread('a header name that was not read', at);
+/** A header of whose name no more than the start was read may be any of those that are not set. */
+function forget(headers: Headers, prefix: string, at: Node): void {
+  for (const field of fields) if (responseHeaderNames[field].toLowerCase().startsWith(prefix) && headers[field].known && headers[field].value === null) headers[field] = unread('a header name that was not read', at);
 }
 
 function appended(before: Answer<string | null>, added: Answer<string | null>): Answer<string | null> {
