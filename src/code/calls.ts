@@ -85,7 +85,7 @@ export function unreadCall(machine: Machine, call: UnreadCall): Value {
 const cannotBeCalled = (callee: Value): boolean => callee.kind !== 'unknown' && callee.kind !== 'native' && callee.kind !== 'choice' && callee.kind !== 'function' && !(callee.kind === 'object' && callee.open);
 
 /** A function that was handed to the outside may run now, later or never: what it changes is not known from now on. */
-function forgetCallbacks(machine: Machine, value: Value, depth = 2): void {
+export function forgetCallbacks(machine: Machine, value: Value, depth = 2): void {
   if (value.kind === 'function') forget(machine, value.node, value.env);
   else if (value.kind === 'choice') for (const branch of [value.yes, value.no]) forgetCallbacks(machine, branch, depth);
   else if (depth > 0 && (value.kind === 'object' || value.kind === 'array')) {
@@ -151,6 +151,7 @@ export function constructValue(machine: Machine, callee: Settled, call: Call, na
 
 /** An instance made by a function: what it inherits is not read. */
 function constructPlain(machine: Machine, fn: FunctionValue, call: Call): Value {
+  if (fn.node.type === 'ArrowFunctionExpression' || fn.node.async || fn.node.generator) throw new Thrown(derived(`TypeError@${call.node.range[0]}`, [], { nonNull: true }));
   const self = object(call.node);
   self.proto = unknown(`#${fn.id}.prototype`, { nonNull: true });
   const result = machine.settle(callClosure(machine, { ...fn, self }, call));

@@ -114,8 +114,9 @@ function defineParameterFields(machine: Machine, constructor: FunctionNode, self
   constructor.params.forEach((parameter, i) => {
     if (parameter.type !== 'TSParameterProperty') return;
     const env = new Environment(null);
-    const name = parameter.parameter.type === 'Identifier' ? parameter.parameter.name : null;
-    if (name === null) return;
+    const target = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
+    if (target.type !== 'Identifier') return;
+    const { name } = target;
     env.bindings.set(name, { value: nothing, ready: true });
     bindPattern(machine, parameter.parameter, call.args[i] ?? nothing, env, { declare: true, at: null, node: parameter });
     machine.heap.put(self.props, name, { value: env.bindings.get(name)!.value, at: parameter });

@@ -3,6 +3,7 @@ import { changesOf } from './changes.ts';
 import { Environment, patternNames, varNames } from './environment.ts';
 import { evaluate, isAwaited } from './evaluate.ts';
 import { changesParameters, forget, forgetDeep } from './forget.ts';
+import { argumentList } from './members.ts';
 import { isStrict, limits, nothing, Thrown, type Machine } from './machine.ts';
 import { execBody } from './statements.ts';
 import { array, derived, keyOf, promise, unknown, type Call, type FunctionNode, type FunctionValue, type Node, type Value } from './value.ts';
@@ -31,8 +32,14 @@ function argumentsOf(fn: FunctionValue, call: Call): readonly Value[] {
   return fn.bound.length > 0 ? [...fn.bound, ...args] : args;
 }
 
+/** Recursion that is too deep to follow may also be without end. */
+function mayOverflow(machine: Machine, { node }: Call): void {
+  if (machine.callDepth >= limits.callDepth && machine.attempts.length > 0 && !machine.fork(`deep@${node.range[0]}`, 'config', node)) throw new Thrown(derived(`RangeError@${node.range[0]}`, [], { nonNull: true }));
+}
+
 /** A function that is called and not run: what it may have changed is forgotten. */
 function notRun(machine: Machine, fn: FunctionValue, args: readonly Value[], call: Call): Value {
+  mayOverflow(machine, call);
   const { assigned, written, calls } = changesOf(fn.node);
   if (assigned.size + written.length + calls.length > 0) {
     forget(machine, fn.node, fn.env);
@@ -65,8 +72,8 @@ function runBody(machine: Machine, fn: FunctionValue, args: readonly Value[], ca
   const arrow = node.type === 'ArrowFunctionExpression';
   const env = new Environment(fn.env, arrow ? null : selfOf(machine, fn, call), fn.home);
   const open = call.unreadFrom !== undefined;
-  if (!arrow) env.bindings.set('arguments', { value: array(args.map((value) => ({ value, at: null })), null, open), ready: true });
-  if (node.type === 'FunctionExpression' && node.id) env.bindings.set(node.id.name, { value: fn, ready: true });
+  if (!arrow) env.bindings.set('arguments', { value: argumentList(array(args.map((value) => ({ value, at: null })), null, open)), ready: true });
+  if (node.type === 'FunctionExpression' && node.id) env.bindings.set(node.id.name, { value: fn, ready: true, constant: true });
   bindParameters(machine, node, args, env, call);
   if (node.body === null || node.body === undefined) return nothing;
   if (node.body.type !== 'BlockStatement') return evaluate(machine, node.body, env);

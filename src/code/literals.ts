@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { hole } from './builtins/list-parts.ts';
-import { ownSlots } from './builtins/names.ts';
+import { noPrototype, ownSlots } from './builtins/names.ts';
 import type { Environment } from './environment.ts';
 import { evaluate } from './evaluate.ts';
 import { limits, nothing, Thrown, type Machine } from './machine.ts';
@@ -31,7 +31,7 @@ function evaluateProperty(machine: Machine, target: ObjectValue, property: TSEST
 /** `__proto__: value` in a literal; what is no object changes nothing. */
 function setPrototype(machine: Machine, target: ObjectValue, value: Value): void {
   const proto = machine.settle(value);
-  if (proto.kind !== 'primitive' || proto.value === null) machine.heap.assign(target, 'proto', proto.kind === 'object' ? proto : derived(`prototype@${target.id}`, [proto]));
+  if (proto.kind !== 'primitive' || proto.value === null) machine.heap.assign(target, 'proto', proto.kind === 'primitive' ? noPrototype : proto.kind === 'object' ? proto : derived(`prototype@${target.id}`, [proto]));
 }
 
 function defineAccessor(machine: Machine, target: ObjectValue, key: Settled, property: TSESTree.Property, env: Environment): void {

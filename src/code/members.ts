@@ -31,12 +31,24 @@ function unreadMember(machine: Machine, owner: Settled, name: Settled, node: Nod
   return derived(`${keyOf(owner)}[${keyOf(name)}]`, [owner, name], { at: node });
 }
 
+const argumentLists = new WeakSet<Value>();
+
+/** A list as the `arguments` of a function: it has items and a length, but no methods of lists. */
+export function argumentList(list: ArrayValue): ArrayValue {
+  argumentLists.add(list);
+  return list;
+}
+
+export const isArgumentList = (value: Value): boolean => argumentLists.has(value);
+
 /** A member by name, for natives that read options. */
 export function namedMember(machine: Machine, owner: Settled, name: string, node: Node, key: Value = nothing): Value {
   if (owner.kind === 'unknown') return machine.settle(unknownMember(machine, owner, name, node));
   if (owner.kind === 'primitive') return builtinMember(machine, owner, name, node) ?? nothing;
   const slot = findSlot(owner, name);
   if (slot !== null) return slotValue(machine, slot, owner, node);
+  if (name === 'callee' && isArgumentList(owner) && isStrict(machine.program)) throw typeError(node, owner);
+  if (name !== 'length' && isArgumentList(owner)) return derived(`#${owner.id}.${name}`, [owner], { at: node });
   const builtin = builtinMember(machine, owner, name, node);
   if (builtin !== null) return builtin;
   if ('open' in owner && owner.open) return derived(`#${owner.id}.${name}`, sourcesOf(owner), { at: node });
@@ -165,8 +177,13 @@ export function deleteMember(machine: Machine, base: Value, key: Value, node: No
   if (isFrozen(owner)) return refuse(machine, owner, node);
   if (name.kind !== 'primitive') forgetDeep(machine, owner, 0);
   else if (owner.kind === 'unknown') machine.path.write(`${owner.id}.${String(name.value)}`, { value: nothing, at: node });
-  else if (owner.kind === 'array' && isIndex(String(name.value))) forgetDeep(machine, owner, 0);
+  else if (owner.kind === 'array' && isIndex(String(name.value))) deleteItem(machine, owner, Number(name.value));
   else machine.heap.remove(owner.props, String(name.value));
+}
+
+/** What a list lacks afterwards is not tracked, but for places that it does not have. */
+function deleteItem(machine: Machine, list: ArrayValue, index: number): void {
+  if (list.open || index < list.items.length) forgetDeep(machine, list, 0);
 }
 
 /** A fresh instance of a class, without its constructor having run. */

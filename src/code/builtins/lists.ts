@@ -1,7 +1,7 @@
 import { iterate } from '../evaluate.ts';
 import { isFrozen } from '../frozen.ts';
 import { limits, type Machine } from '../machine.ts';
-import { namedMember } from '../members.ts';
+import { isArgumentList, namedMember } from '../members.ts';
 import { derived, keyOf, native, object, primitive, type ArrayValue, type Call, type Settled, type Slot, type Value } from '../value.ts';
 import { functionArgument } from './callbacks.ts';
 import { platformClass, thrown } from './computed.ts';
@@ -30,7 +30,7 @@ export const listTable: Table<ArrayValue> = withInherited<ArrayValue>({
 function isArray(machine: Machine, call: Call): Value {
   const value = argument(machine, call, 0);
   if (value.kind === 'unknown') return derived(`Array.isArray(${keyOf(value)})`, [value], { at: call.node });
-  return primitive(value.kind === 'array', call.node, value.kind === 'primitive' ? [value] : []);
+  return primitive(value.kind === 'array' && !isArgumentList(value), call.node, value.kind === 'primitive' ? [value] : []);
 }
 
 /** `Array.from`: of an iterable, or of an object with a length. */

@@ -1,5 +1,6 @@
 import { closureDependence } from '../escapes.ts';
-import { invoke } from '../calls.ts';
+import { forgetCallbacks, invoke } from '../calls.ts';
+import { isAwaited } from '../evaluate.ts';
 import { nothing, Thrown, type Machine } from '../machine.ts';
 import { derived, keyOf, listOf, native, object, primitive, promise, type Call, type NativeCode, type PromiseValue, type Settled, type Value } from '../value.ts';
 import { isCallable, functionArgument } from './callbacks.ts';
@@ -22,6 +23,13 @@ function outcome(machine: Machine, self: PromiseValue): { readonly value: Settle
   }
 }
 
+/** Runs a callback. Where nobody waits for it at once, it runs later: what it changes is not known from now on. */
+function runHandler(machine: Machine, handler: Settled, call: Call, args: readonly Value[]): PromiseValue {
+  const ended = attempt(machine, () => invoke(machine, handler, { self: nothing, args, node: call.node, argNodes: [] }));
+  if (!isAwaited(call.node)) forgetCallbacks(machine, handler);
+  return ended;
+}
+
 /** A promise of what a function gives; it is rejected where that throws. */
 function attempt(machine: Machine, run: () => Value): PromiseValue {
   try {
@@ -32,13 +40,11 @@ function attempt(machine: Machine, run: () => Value): PromiseValue {
   }
 }
 
-const handlers = (call: Call, args: readonly Value[]): Call => ({ self: nothing, args, node: call.node, argNodes: [] });
-
 /** `then`: what is no function is passed over. */
 function then(machine: Machine, self: PromiseValue, call: Call, onFulfilled: Settled, onRejected: Settled): Value {
   const { value, rejected } = outcome(machine, self);
   const handler = rejected ? onRejected : onFulfilled;
-  return isCallable(handler) ? attempt(machine, () => invoke(machine, handler, handlers(call, [value]))) : promise(value, rejected);
+  return isCallable(handler) ? runHandler(machine, handler, call, [value]) : promise(value, rejected);
 }
 
 /** `finally`: the promise stays what it was, unless the function throws or gives a rejected one. */
@@ -46,7 +52,7 @@ const finallyMethod: Method<PromiseValue> = (machine, self, call) => {
   const handler = argument(machine, call, 0);
   const { value, rejected } = outcome(machine, self);
   if (!isCallable(handler)) return promise(value, rejected);
-  const ended = attempt(machine, () => invoke(machine, handler, handlers(call, [])));
+  const ended = runHandler(machine, handler, call, []);
   const last = outcome(machine, ended);
   return last.rejected ? promise(last.value, true) : promise(value, rejected);
 };
@@ -125,7 +131,7 @@ const construct: NativeCode = (machine, call) => {
     return nothing;
   };
   try {
-    invoke(machine, executor, handlers(call, [native('resolve', settle(false)), native('reject', settle(true))]));
+    invoke(machine, executor, { self: nothing, args: [native('resolve', settle(false)), native('reject', settle(true))], node: call.node, argNodes: [] });
   } catch (error) {
     if (!(error instanceof Thrown)) throw error;
     if (settled.length === 0) settled.push(promise(error.value, true));
