@@ -12,16 +12,19 @@ export const topBudget: Budget = { paths: 12, steps: limits.topSteps };
 
 /**
  * Runs something once for every combination of what it does not know, breadth first, each time from the same state.
+ * Decisions behind which stands what is looked for are turned before all others.
  * Null when not even one run ended within its budget.
  */
 export function explore<L>(machine: Machine, budget: Budget, run: () => L): Tree<L> | null {
   let tree: Tree<L> | null = null;
-  const queue: (readonly boolean[])[] = [[]];
-  for (let paths = 0; paths < budget.paths && queue.length > 0; paths++) {
-    const prefix = queue.shift()!;
+  const near: (readonly boolean[])[] = [[]];
+  const far: (readonly boolean[])[] = [];
+  for (let paths = 0; paths < budget.paths; paths++) {
+    const prefix = near.shift() ?? far.shift();
+    if (prefix === undefined) break;
     const { decisions, leaf } = runPath(machine, budget, prefix, run);
     if (leaf !== null) tree = insert(tree, decisions, 0, leaf.value);
-    for (let i = prefix.length; i < decisions.length; i++) queue.push([...decisions.slice(0, i).map((one) => one.taken), !decisions[i]!.taken]);
+    for (let i = prefix.length; i < decisions.length; i++) (decisions[i]!.near ? near : far).push([...decisions.slice(0, i).map((one) => one.taken), !decisions[i]!.taken]);
   }
   return tree;
 }
@@ -45,10 +48,11 @@ function runPath<L>(machine: Machine, budget: Budget, prefix: readonly boolean[]
 
 /** One run within its budget. Whatever else goes wrong inside ends the run, never the caller, and is noted for tests to find. */
 function attempt<L>(machine: Machine, steps: number, run: () => L): { readonly value: L } | null {
-  const outer = { steps: machine.steps, maxSteps: machine.maxSteps, nesting: machine.nesting, callDepth: machine.callDepth, attempts: machine.attempts.length };
+  const outer = { steps: machine.steps, maxSteps: machine.maxSteps, nesting: machine.nesting, callDepth: machine.callDepth, attempts: machine.attempts.length, near: machine.near };
   if (machine.spentSteps > limits.totalSteps) return null;
   machine.steps = 0;
   machine.maxSteps = steps;
+  machine.near = false;
   try {
     return { value: run() };
   } catch (error) {
@@ -60,6 +64,7 @@ function attempt<L>(machine: Machine, steps: number, run: () => L): { readonly v
     machine.maxSteps = outer.maxSteps;
     machine.nesting = outer.nesting;
     machine.callDepth = outer.callDepth;
+    machine.near = outer.near;
     machine.attempts.length = outer.attempts;
   }
 }

@@ -8,7 +8,7 @@ import { awaited, evaluate } from './evaluate.ts';
 import { forget } from './forget.ts';
 import { isOpen, iterate, itemsOf } from './literals.ts';
 import { limits, nothing, type Machine } from './machine.ts';
-import { isRelevant } from './relevance.ts';
+import { endsEarly, isRelevant } from './relevance.ts';
 import { exec, type Completion } from './statements.ts';
 import { derived, keyOf, primitive, type Settled, type Slot, type Value } from './value.ts';
 
@@ -112,9 +112,17 @@ function knownRounds(machine: Machine, node: Iterating, subject: Settled, env: E
 
 const sizeOf = (value: Settled): number => (value.kind === 'set' ? value.items.length : value.kind === 'map' ? value.entries.length : 0);
 
-/** Items of a list that was not read: no round, or some, of which the last one is run. */
+/**
+ * Items of a list that was not read: no round, or some, of which the last one is run. Where no round can end the loop, nobody has to decide
+ * that: what the body changes is not known afterwards.
+ */
 function unreadRounds(machine: Machine, node: Iterating, subject: Settled, env: Environment, labels: Labels): Completion | undefined {
   if (!isRelevant(machine.host, node.body)) return undefined;
+  if (!endsEarly(node.body)) {
+    const ended = lastRound(machine, node, subject, env, labels);
+    forget(machine, node.body, env);
+    return ended;
+  }
   const some = derived(`some ${keyOf(subject)}`, [subject, ...decidedBy(subject)], { at: node.right });
   return machine.decide(some, node.right) ? lastRound(machine, node, subject, env, labels) : undefined;
 }

@@ -5,7 +5,7 @@ import { Path, type DecisionKind } from './path.ts';
 import { primitive, type Call, type ClassValue, type Dependence, type Node, type Primitive, type Settled, type Unknown, type Value } from './value.ts';
 
 /** Past one of these the answer is unknown; the numbers are those that a trial on real code proved enough. */
-export const limits = { steps: 5000, topSteps: 20_000, totalSteps: 400_000, callDepth: 40, nesting: 400, rounds: 500, items: 12_000, text: 20_000 } as const;
+export const limits = { steps: 5000, topSteps: 20_000, totalSteps: 150_000, callDepth: 40, nesting: 400, rounds: 500, items: 12_000, text: 20_000 } as const;
 
 /** The request that a run answers. `symbolic` leaves a part open. */
 export interface Stimulus {
@@ -104,11 +104,15 @@ export class Machine {
   /** The `try` statements around what runs now, innermost last. */
   readonly attempts: { readonly at: number; forked: boolean }[] = [];
   nesting = 0;
+  /** Whether what runs now is the test of a branch in which what is looked for stands. */
+  near = false;
   /** How often something had to be forgotten on this path: what it is now has another name each time. */
   forgotten = 0;
   /** How often something was awaited, and how often an optional chain went on without it being known whether it ends. */
   awaits = 0;
   doubts = 0;
+  /** Functions of which the rest runs while something else is awaited. */
+  readonly suspended: { readonly node: Node; readonly env: Environment }[] = [];
 
   constructor(program: TSESTree.Program, text: string, host: Host, world: 'set' | 'unset') {
     this.program = program;
@@ -165,14 +169,14 @@ export class Machine {
       if (this.path.answer(means.missing.id) === true) return false;
     }
     if (this.path.answer(`${condition.id}==null`) === true) return false;
-    const taken = this.path.decide(condition.id, decisionKind(condition), node ?? condition.at, condition.env, preferred);
+    const taken = this.path.decide(condition.id, decisionKind(condition), node ?? condition.at, condition.env, preferred, this.near);
     if (taken && means !== null && 'value' in means) this.path.learn(means.id, means.value);
     return taken;
   }
 
   /** Forks on something that is no value of the program, such as an exception. */
   fork(key: string, kind: DecisionKind, node: Node): boolean {
-    return this.path.decide(key, kind, node, null);
+    return this.path.decide(key, kind, node, null, true, this.near);
   }
 
   /** Notes a constant that the origin was compared with. */

@@ -7,6 +7,8 @@ export interface Decision extends Undecided {
   readonly node: Node | null;
   readonly env: string | null;
   readonly taken: boolean;
+  /** What is looked for stands behind it. */
+  readonly near: boolean;
 }
 
 /** One way through the program: what was decided so far, and what follows from it. */
@@ -24,11 +26,11 @@ export class Path {
   }
 
   /** The answer to a condition: as decided before, else by the prefix, else the preferred one. */
-  decide(key: string, kind: DecisionKind, node: Node | null, env: string | null, preferred = true): boolean {
+  decide(key: string, kind: DecisionKind, node: Node | null, env: string | null, preferred = true, near = false): boolean {
     const before = this.answer(key);
     if (before !== undefined) return before;
     const taken = this.#prefix[this.decisions.length] ?? preferred;
-    this.decisions.push({ key, kind, place: node?.range[0] ?? -1, node, env, taken });
+    this.decisions.push({ key, kind, place: node?.range[0] ?? -1, node, env, taken, near });
     this.#answers.set(key, taken);
     return taken;
   }

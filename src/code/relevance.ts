@@ -28,6 +28,15 @@ function find(host: Host, node: Node): boolean {
   return children(node).some((child) => isRelevant(host, child));
 }
 
+const endings = new WeakMap<Node, boolean>();
+
+/** Whether something that runs can end what stands around it: by `return`, `throw`, `break` or `continue`. */
+export function endsEarly(node: Node): boolean {
+  let ends = endings.get(node);
+  if (ends === undefined) endings.set(node, (ends = ending.has(node.type) || (!/Function/.test(node.type) && children(node).some(endsEarly))));
+  return ends;
+}
+
 /** Whether a branch only leaves the function, without a value that could matter: it throws, returns nothing, or sends an answer. */
 export function leavesQuietly(host: Host, node: Node): boolean {
   if (host.matters(node)) return false;

@@ -119,11 +119,21 @@ function execBlock(machine: Machine, node: TSESTree.BlockStatement, env: Environ
  * for a reason that is not the origin, what is to be seen stands behind it.
  */
 function execIf(machine: Machine, node: TSESTree.IfStatement, env: Environment): Completion {
+  const { near } = machine;
+  machine.near = near || isNear(machine, node);
   const test = machine.settle(evaluate(machine, node.test, env));
-  if (test.kind === 'unknown' && !test.nonNull && !isRelevant(machine.host, node.consequent) && !isRelevant(machine.host, node.alternate)) return passBy(machine, node, env);
-  if (test.kind === 'unknown' && test.depends === 'no' && leavesQuietly(machine.host, node.consequent)) return node.alternate ? exec(machine, node.alternate, env) : null;
-  const branch = machine.test(test, node.test, !isExit(node.consequent)) ? node.consequent : node.alternate;
+  const branch = branchOf(machine, node, test);
+  machine.near = near;
+  if (branch === 'neither') return passBy(machine, node, env);
   return branch === null || branch === undefined ? null : exec(machine, branch, env);
+}
+
+const isNear = (machine: Machine, { consequent, alternate }: TSESTree.IfStatement): boolean => machine.host.matters(consequent) || (alternate !== null && machine.host.matters(alternate));
+
+function branchOf(machine: Machine, node: TSESTree.IfStatement, test: Settled): TSESTree.Statement | null | undefined | 'neither' {
+  if (test.kind === 'unknown' && !test.nonNull && !isRelevant(machine.host, node.consequent) && !isRelevant(machine.host, node.alternate)) return 'neither';
+  if (test.kind === 'unknown' && test.depends === 'no' && leavesQuietly(machine.host, node.consequent)) return node.alternate;
+  return machine.test(test, node.test, !isExit(node.consequent)) ? node.consequent : node.alternate;
 }
 
 /** Branches that are not run may have changed what they assign all the same. */

@@ -4,7 +4,7 @@ import { entryBudget, explore } from '../code/explore.ts';
 import { nothing, Thrown, type Escape, type Machine } from '../code/machine.ts';
 import { namedMember } from '../code/members.ts';
 import { entryArguments } from '../code/roles.ts';
-import type { Call, ClassValue, FunctionValue, Value } from '../code/value.ts';
+import type { Call, ClassValue, FunctionValue, Node, Value } from '../code/value.ts';
 import { exportedHandlers, handlerTakers, registrars } from '../models/routers.ts';
 import { alternatives, leafTree, mapTree, type Tree } from '../policy/tree.ts';
 import { findChain, runBefore } from './chains.ts';
@@ -36,16 +36,27 @@ export function catchesAll(escape: Escape): boolean {
 }
 
 /** The functions among the escapes that can have to do with CORS. */
-export function entriesAmong(escapes: readonly Escape[], relevant: RelevantText): readonly (Escape & { readonly fn: FunctionValue })[] {
-  return escapes.filter((one): one is Escape & { fn: FunctionValue } => one.fn.kind === 'function' && !(one.via !== null && isClient(one.via.callee)) && relevant.mentions(one.fn.node));
+export function entriesAmong(escapes: readonly Escape[], relevant: RelevantText): readonly Entry[] {
+  return escapes.filter((one): one is Entry => one.fn.kind === 'function' && !(one.via !== null && isClient(one.via.callee)) && relevant.mentions(one.fn.node));
 }
 
-/** Explores an entry and the functions that escape from it; `finish` looks at the end of each run. */
-export function exploreEntry<T>(machine: Machine, escape: Escape & { fn: FunctionValue }, relevant: RelevantText, finish: (run: Run) => readonly T[], depth = 0): Tree<readonly T[]> | null {
-  return mapTree(explore(machine, entryBudget, () => runEntry(machine, escape, relevant, finish, depth)), (inner) => inner);
+type Entry = Escape & { readonly fn: FunctionValue };
+
+/** What is asked of the runs of an entry. */
+export interface Look<T> {
+  readonly relevant: RelevantText;
+  /** Looks at the end of each run. */
+  readonly finish: (run: Run) => readonly T[];
+  /** Where it only matters what there is: the functions inside that were run already. */
+  readonly seen?: Set<Node>;
 }
 
-function runEntry<T>(machine: Machine, escape: Escape & { fn: FunctionValue }, relevant: RelevantText, finish: (run: Run) => readonly T[], depth: number): Tree<readonly T[]> | null {
+/** Explores an entry and the functions that escape from it. */
+export function exploreEntry<T>(machine: Machine, escape: Entry, look: Look<T>, depth = 0): Tree<readonly T[]> | null {
+  return mapTree(explore(machine, entryBudget, () => runEntry(machine, escape, look, depth)), (inner) => inner);
+}
+
+function runEntry<T>(machine: Machine, escape: Entry, look: Look<T>, depth: number): Tree<readonly T[]> | null {
   if (depth === 0) {
     machine.heap.assign(machine, 'runStart', machine.events.length);
     machine.reads.clear();
@@ -55,9 +66,10 @@ function runEntry<T>(machine: Machine, escape: Escape & { fn: FunctionValue }, r
   const returned = callEntry(machine, escape);
   if (returned === null) return leafTree([]);
   escapeReturned(machine, returned.value, escape);
-  const inner = depth < deepest ? entriesAmong(machine.escapes.slice(seen), relevant) : [];
-  const own = leafTree(finish({ events: machine.events.slice(machine.runStart) as Event[], returned: returned.value, fn: escape.fn }));
-  const nested = inner.map((one) => exploreEntry(machine, one, relevant, finish, depth + 1));
+  const inner = depth < deepest ? entriesAmong(machine.escapes.slice(seen), look.relevant).filter(({ fn }) => look.seen?.has(fn.node) !== true) : [];
+  for (const { fn } of inner) look.seen?.add(fn.node);
+  const own = leafTree(look.finish({ events: machine.events.slice(machine.runStart) as Event[], returned: returned.value, fn: escape.fn }));
+  const nested = inner.map((one) => exploreEntry(machine, one, look, depth + 1));
   return alternatives([own, ...nested], `inside ${escape.fn.node.range[0]}`);
 }
 
@@ -65,7 +77,7 @@ function runEntry<T>(machine: Machine, escape: Escape & { fn: FunctionValue }, r
 const isAnswer = ({ how, depends }: Escape): boolean => how === 'argument' && depends === 'yes';
 
 /** Calls a function as its caller outside would. Null when a handler before it kept the request. */
-function callEntry(machine: Machine, escape: Escape & { fn: FunctionValue }): { readonly value: Value | null } | null {
+function callEntry(machine: Machine, escape: Entry): { readonly value: Value | null } | null {
   const { fn } = escape;
   const args = entryArguments(fn.node, { handler: isHandler(escape), depends: escape.depends, chooser: escape.depends === 'no' && escape.how !== 'argument' ? 'config' : chooserOf(escape) });
   const call: Call = { self: escape.self ?? nothing, args, node: fn.node, argNodes: args.map(() => null) };

@@ -8,7 +8,7 @@ import { isRequestOrResponse } from '../code/roles.ts';
 import type { FunctionValue, Node, Value } from '../code/value.ts';
 import type { Probe } from '../policy/policy.ts';
 import { leavesOf, type Tree } from '../policy/tree.ts';
-import { catchesAll, entriesAmong, exploreEntry } from './entries.ts';
+import { catchesAll, entriesAmong, exploreEntry, type Run } from './entries.ts';
 import type { Event, Registration, SiteMade } from './events.ts';
 import { createHost } from './host.ts';
 import { influencingNames } from './influence.ts';
@@ -83,7 +83,7 @@ export class Session {
   #look(entry: Entry): Event[] {
     this.machine.stimulus = symbolicRequest;
     this.machine.methods.clear();
-    const tree = exploreEntry(this.machine, entry, this.relevant, (run) => [...run.events, ...(run.returned === null ? [] : [{ type: 'handed', value: run.returned, node: run.fn.node } as Event])]);
+    const tree = exploreEntry(this.machine, entry, { relevant: this.relevant, seen: new Set(), finish: eventsOf });
     return leavesOf(tree).flat();
   }
 
@@ -101,6 +101,9 @@ export class Session {
     this.machine.stimulus = stimulusOf(probe);
   }
 }
+
+/** What happened in a run, with what it returned. */
+const eventsOf = ({ events, returned, fn }: Run): readonly Event[] => (returned === null ? events : [...events, { type: 'handed', value: returned, node: fn.node }]);
 
 function unreadIds(value: Value): string[] {
   if (value.kind === 'unknown') return [value.id];
