@@ -43,7 +43,8 @@ export const isArgumentList = (value: Value): boolean => argumentLists.has(value
 
 /** A member by name, for natives that read options. */
 export function namedMember(machine: Machine, owner: Settled, name: string, node: Node, key: Value = nothing): Value {
-  if (owner.kind === 'unknown') return machine.settle(unknownMember(machine, owner, name, node));
+  const isByOrigin = key.kind === 'primitive' && key.fromOrigin;
+  if (owner.kind === 'unknown') return isByOrigin ? memberByOrigin(machine, owner, key, node) : machine.settle(unknownMember(machine, owner, name, node));
   if (owner.kind === 'primitive') return builtinMember(machine, owner, name, node) ?? nothing;
   const slot = findSlot(owner, name);
   if (slot !== null) return slotValue(machine, slot, owner, node);
@@ -51,9 +52,15 @@ export function namedMember(machine: Machine, owner: Settled, name: string, node
   if (name !== 'length' && isArgumentList(owner)) return derived(`#${owner.id}.${name}`, [owner], { at: node });
   const builtin = builtinMember(machine, owner, name, node);
   if (builtin !== null) return builtin;
-  if ('open' in owner && owner.open) return derived(`#${owner.id}.${name}`, sourcesOf(owner), { at: node });
+  if ('open' in owner && owner.open) return derived(`#${owner.id}.${name}`, isByOrigin ? [key, ...sourcesOf(owner)] : sourcesOf(owner), { at: node });
   if (hasUnreadParent(owner)) return inheritedMember(`#${owner.id}`, name, node);
-  return key.kind === 'primitive' && key.fromOrigin ? primitive(undefined, node, [key]) : primitive(undefined, node);
+  return isByOrigin ? primitive(undefined, node, [key]) : primitive(undefined, node);
+}
+
+/** What something unread has under the origin as a name: an allowlist is often asked so. */
+function memberByOrigin(machine: Machine, owner: Unknown, key: Primitive, node: Node): Value {
+  const written = machine.path.written(`${owner.id}.${String(key.value)}`);
+  return written === undefined ? unreadMember(machine, owner, key, node) : machine.settle(written.value);
 }
 
 function hasUnreadParent(owner: Settled): boolean {

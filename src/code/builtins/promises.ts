@@ -143,7 +143,7 @@ const construct: NativeCode = (machine, call) => {
 
 function unsettled(machine: Machine, call: Call): Value {
   const depends = closureDependence(machine, call.args);
-  return derived(`new Promise@${call.node.range[0]}(${call.args.map(keyOf).join()})`, call.args, { at: call.node, nonNull: true, ...(depends === 'no' ? {} : { depends, chooser: 'request' }) });
+  return derived(`new Promise@${call.node.range[0]}(${call.args.map(keyOf).join()})`, call.args, { at: call.node, ...(depends === 'no' ? {} : { depends, chooser: 'request' }) });
 }
 
 const withResolvers: NativeCode = (_machine, call) => derived(`Promise.withResolvers@${call.node.range[0]}`, [], { at: call.node, nonNull: true });
