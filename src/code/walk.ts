@@ -5,8 +5,10 @@ const skipped = new Set(['parent', 'loc', 'range', 'type', 'tokens', 'comments',
 /** The child nodes of a node, types left out. */
 export function children(node: Node): Node[] {
   const found: Node[] = [];
-  for (const [key, value] of Object.entries(node)) {
-    if (skipped.has(key) || value === null || typeof value !== 'object') continue;
+  // Of all ways to look through an object's own keys the fastest; nodes have no enumerable members of their prototypes.
+  for (const key in node) {
+    const value = (node as unknown as Record<string, unknown>)[key];
+    if (value === null || typeof value !== 'object' || skipped.has(key)) continue;
     if (Array.isArray(value)) for (const item of value) push(found, item);
     else push(found, value);
   }

@@ -12,9 +12,11 @@ export function targetOf(value: Unknown): string {
   return value.root !== null ? `root:${value.root}` : `id:${value.id.replace(/\.(?:headers|raw|res|response)(?:\.|$).*$/, '')}`;
 }
 
+const fromOutside = /^(?:new )?(?:import:|fetch|XMLHttpRequest|\$|jQuery)/;
+
 /** Whether something belongs to a client's request, whose headers are no policy. */
 export function isClient(value: Value): boolean {
-  if (value.kind !== 'unknown') return false;
+  if (value.kind !== 'unknown' || !fromOutside.test(value.id)) return false;
   if (/^import:(?:node:)?https?\b/.test(value.id)) return /^import:(?:node:)?https?(?:\.default)?\.(?:request|get)(?:\(|$)/.test(value.id);
   const module = /^(?:new )?import:([^()]*?)(?:$|[.(](?![^/]*\/))/.exec(value.id)?.[1];
   return (module !== undefined && clients.has(module)) || /^(?:new )?(?:fetch|XMLHttpRequest|\$|jQuery)\b/.test(value.id);
