@@ -20,7 +20,7 @@ const rules: Record<RuleName, Rule.RuleModule> = {
   'require-preflight': requirePreflight,
 };
 
-const files = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx,vue,svelte,astro}'];
+const files = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'];
 const level = (rule: Rule.RuleModule): Linter.RuleSeverity => (rule.meta?.docs as { level: 'error' | 'warn' | 'off' }).level;
 
 const { version } = createRequire(import.meta.url)('eslint-plugin-cors/package.json') as { version: string };

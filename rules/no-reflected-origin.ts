@@ -9,10 +9,10 @@ export default defineRule({
       "The request's Origin is sent back unchecked with credentials: any website the user visits, such as {{witness}}, can read this response as that user. Compare it with an allowlist first.",
     reflected: "The request's Origin is sent back unchecked: every website, such as {{witness}}, can read this response, which is the same as `*`. Use an allowlist, or `'*'` if the data is public.",
     conditional:
-      "For some requests the Origin is sent back unchecked with credentials: any website the user visits, such as {{witness}}, can make such a request and read the response as that user. Check it on every way.",
-    fallback: 'When `{{env}}` is unset every website, such as {{witness}}, is sent its own Origin back{{credentials}}. Fail closed instead: allow no origin, or stop the start.',
+      "For some requests the Origin is sent back unchecked with credentials: any website the user visits, such as {{witness}}, can make such a request and read the response as that user. Check it on every path.",
+    fallback: 'When `{{env}}` is unset every website, such as {{witness}}, is sent its own Origin back{{credentials}}. Fail closed instead: allow no origin, or refuse to start.',
   },
-  suggestions: { nobody: 'Allow no origin until they are listed here.', public: "Allow everyone without credentials: `'*'`." },
+  suggestions: { nobody: 'Allow no origins yet (`[]`), and list yours here.', public: "Allow everyone without credentials: `'*'`." },
   options: {},
   check(policy, report) {
     for (const { credentials, conditional, responses, witnesses: [witness] } of findReflections(policy)) {

@@ -6,8 +6,8 @@ export default defineRule({
   name: 'require-preflight',
   docs: { description: 'Require CORS to answer OPTIONS with 2xx, the headers, and nothing after it.', recommended: 'error', cwe: ['CWE-942'], securitySeverity: '0.0' },
   messages: {
-    route: 'Nothing answers the preflight of this route with CORS headers, so the browser blocks {{why}} ("{{consoleText}}"). Answer OPTIONS on the same path with the same CORS handler.',
-    handler: 'Nothing answers the preflight that belongs to these headers, so the browser blocks {{why}} ("{{consoleText}}"). Answer OPTIONS with a 2xx status and the CORS headers.',
+    route: 'Before {{why}} the browser asks by OPTIONS, and nothing answers that here with CORS headers, so it blocks the request ("{{consoleText}}"). Answer OPTIONS on the same path with the same CORS handler.',
+    handler: 'Before {{why}} the browser asks by OPTIONS, and nothing here answers that with these headers, so it blocks the request ("{{consoleText}}"). Answer OPTIONS with a 2xx status and the CORS headers.',
     continued: 'The preflight is answered here, and then the request goes on to the next handler, which fails because the headers are already sent. Return after answering it.',
   },
   suggestions: { answer: 'Answer OPTIONS on this path too.', stop: 'Return here.' },

@@ -37,7 +37,7 @@ describe('the presets', () => {
   it('have a name, the files that hold code, and nothing but these rules', () => {
     for (const [name, { name: full, files, rules }] of Object.entries(plugin.configs)) {
       expect(full).toBe(`cors/${name}`);
-      expect(files).toEqual(['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx,vue,svelte,astro}']);
+      expect(files).toEqual(['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}']);
       expect(Object.keys(rules ?? {}).sort()).toEqual(Object.keys(plugin.rules).map((rule) => `cors/${rule}`).sort());
     }
   });
