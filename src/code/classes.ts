@@ -7,12 +7,15 @@ import { Environment, varNames } from './environment.ts';
 import { evaluate } from './evaluate.ts';
 import { accessor } from './literals.ts';
 import { nothing, type Machine } from './machine.ts';
-import { instanceOf, memberKey } from './members.ts';
+import { instanceOf, markUnread, memberKey } from './members.ts';
 import { declare, execList } from './statements.ts';
 import { classOf, closure, derived, object, type Call, type ClassNode, type ClassValue, type FunctionNode, type Node, type ObjectValue, type Value } from './value.ts';
 
 /** The class whose prototype an object is. */
 const owners = new WeakMap<ObjectValue, ClassValue>();
+
+/** The class of which a value is the prototype; null where it is none of the file's. */
+export const classOfPrototype = (prototype: Value): ClassValue | null => (prototype.kind === 'object' ? (owners.get(prototype) ?? null) : null);
 
 /** A class: its methods on a prototype, its static members on itself. Fields are set when an instance is made. */
 export function evaluateClass(machine: Machine, node: ClassNode, env: Environment): Value {
@@ -65,7 +68,8 @@ function defineMethod(machine: Machine, owner: ClassValue, member: TSESTree.Meth
 function keyText(machine: Machine, target: ObjectValue | ClassValue, member: { computed: boolean; key: Node }, env: Environment): string | null {
   const key = member.computed ? machine.settle(evaluate(machine, member.key, env)) : memberKey(member.key);
   if (key.kind === 'primitive') return String(key.value);
-  if (target.kind === 'object' && !target.open) machine.heap.assign(target, 'open', true);
+  if (target.kind === 'class') markUnread(target);
+  else if (!target.open) machine.heap.assign(target, 'open', true);
   return null;
 }
 

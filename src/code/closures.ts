@@ -2,7 +2,7 @@ import { bindPattern } from './assign.ts';
 import { changesOf } from './changes.ts';
 import { Environment, patternNames, varNames } from './environment.ts';
 import { evaluate, isAwaited } from './evaluate.ts';
-import { changesParameters, forget, forgetDeep } from './forget.ts';
+import { changesParameters, forget, forgetDeep, suspend } from './forget.ts';
 import { argumentList } from './members.ts';
 import { isStrict, limits, nothing, Thrown, type Machine } from './machine.ts';
 import { execBody } from './statements.ts';
@@ -53,8 +53,14 @@ function notRun(machine: Machine, fn: FunctionValue, args: readonly Value[], cal
 function runAsync(machine: Machine, fn: FunctionValue, args: readonly Value[], call: Call): Value {
   const { awaits } = machine;
   const result = settledPromise(() => runBody(machine, fn, args, call));
-  if (machine.awaits > awaits && !isAwaited(call.node) && call.node !== fn.node) forget(machine, fn.node, fn.env);
+  if (machine.awaits > awaits && !isAwaited(call.node) && call.node !== fn.node) goOnLater(machine, fn);
   return result;
+}
+
+/** What is done later was done already: it is forgotten now, and again when it is done. */
+export function goOnLater(machine: Machine, fn: FunctionValue): void {
+  forget(machine, fn.node, fn.env);
+  suspend(machine, fn);
 }
 
 function settledPromise(run: () => Value): Value {

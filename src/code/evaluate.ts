@@ -3,16 +3,16 @@ import { assign, update } from './assign.ts';
 import { toPrimitive } from './builtins/computed.ts';
 import { evaluateCall, evaluateNew, evaluateTagged } from './calls.ts';
 import { changesOf } from './changes.ts';
-import { evaluateClass } from './classes.ts';
+import { classOfPrototype, evaluateClass } from './classes.ts';
 import type { Environment } from './environment.ts';
-import { forget } from './forget.ts';
+import { forget, forgetSuspended } from './forget.ts';
 import { globalValue } from './globals.ts';
 import { evaluateArray, evaluateObject } from './literals.ts';
 import { limits, nothing, Thrown, type Machine } from './machine.ts';
 import { findSlot, getMember, memberKey, slotValue } from './members.ts';
 import { importModule } from './modules.ts';
 import { binary, choose, missing, postponed, unary } from './operators.ts';
-import { closure, derived, keyOf, object, pattern, primitive, unknown, type Node, type Value } from './value.ts';
+import { closure, derived, keyOf, pattern, primitive, unknown, type Node, type Value } from './value.ts';
 
 /** The value of an expression. Forms that are not understood are unknown; it never fails. */
 export function evaluate(machine: Machine, node: Node, env: Environment): Value {
@@ -79,14 +79,10 @@ const evaluators: Evaluators = {
   MetaProperty: (_machine, node, env) => (node.meta.name === 'import' ? unknown('import.meta', { nonNull: true, at: node }) : newTarget(node, env)),
 };
 
-/** `new.target` of an instance that is being made: of the class itself, its prototype is all that programs ask for. */
+/** `new.target`: the class of the instance that is being made. */
 function newTarget(node: Node, env: Environment): Value {
   const self = env.findSelf();
-  if (self?.kind !== 'object' || self.proto === null) return unread(node);
-  const made = object(node);
-  made.open = true;
-  made.props.set('prototype', { value: self.proto, at: node });
-  return made;
+  return (self?.kind === 'object' && self.proto !== null ? classOfPrototype(self.proto) : null) ?? unread(node);
 }
 
 const awaitedCalls = new WeakSet<Node>();
@@ -98,6 +94,7 @@ function evaluateAwait(machine: Machine, node: TSESTree.AwaitExpression, env: En
   awaitedCalls.add(node.argument);
   const value = evaluate(machine, node.argument, env);
   machine.awaits++;
+  forgetSuspended(machine);
   return awaited(machine, value);
 }
 

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { patternNames, type Environment } from './environment.ts';
+import { evaluateClass } from './classes.ts';
 import { evaluate } from './evaluate.ts';
 import type { Machine } from './machine.ts';
 import { exec, type Completion } from './statements.ts';
@@ -42,7 +43,8 @@ export function execExportDefault(machine: Machine, node: TSESTree.ExportDefault
   else if (declaration.type === 'ClassDeclaration' && declaration.id) {
     exec(machine, declaration, env);
     note(machine, 'default', env.find(declaration.id.name)?.value);
-  } else if (declaration.type !== 'TSInterfaceDeclaration') note(machine, 'default', evaluate(machine, declaration, env));
+  } else if (declaration.type === 'ClassDeclaration') note(machine, 'default', evaluateClass(machine, declaration, env));
+  else if (declaration.type !== 'TSInterfaceDeclaration') note(machine, 'default', evaluate(machine, declaration, env));
   return null;
 }
 

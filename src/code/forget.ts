@@ -31,12 +31,16 @@ export function forget(machine: Machine, node: Node, env: Environment): void {
 /** How many functions are kept in mind that run while something is awaited. */
 const mostSuspended = 20;
 
-/** A function runs, or goes on, some time later: now and at every `await` it may have changed what it changes. */
+/** A function runs, or goes on, some time later: at every `await`, and at the end, it may have changed what it changes. */
 export function suspend(machine: Machine, fn: FunctionValue): void {
   const { assigned, written, calls } = changesOf(fn.node);
   if (assigned.size + written.length + calls.length === 0) return;
-  forget(machine, fn.node, fn.env);
   if (machine.suspended.length < mostSuspended && !machine.suspended.some((one) => one.node === fn.node && one.env === fn.env)) machine.heap.push(machine.suspended, fn);
+}
+
+/** Forgets what the functions change that may have run while something was awaited. */
+export function forgetSuspended(machine: Machine): void {
+  for (const fn of machine.suspended) forget(machine, fn.node, fn.env);
 }
 
 /** Forgets what one piece of code changes by itself; gives the functions that it calls. */

@@ -63,7 +63,16 @@ function memberByOrigin(machine: Machine, owner: Unknown, key: Primitive, node: 
   return written === undefined ? unreadMember(machine, owner, key, node) : machine.settle(written.value);
 }
 
+const unreadClasses = new WeakSet<ClassValue>();
+
+/** Notes that a class has static members that were not read. */
+export const markUnread = (owner: ClassValue): unknown => unreadClasses.add(owner);
+
+/** Whether all static members of a class are known. */
+export const isRead = (owner: ClassValue): boolean => !unreadClasses.has(owner) && (owner.parent?.kind !== 'class' || isRead(owner.parent));
+
 function hasUnreadParent(owner: Settled): boolean {
+  if (owner.kind === 'class' && !isRead(owner)) return true;
   for (let proto = protoOf(owner), i = 0; proto !== null; proto = protoOf(proto), i++) {
     if (i > limits.callDepth || (proto.kind !== 'object' && proto.kind !== 'class' && proto.kind !== 'primitive') || ('open' in proto && proto.open)) return true;
   }

@@ -4,7 +4,7 @@ import { isInstanceOfNative } from './builtins/instances.ts';
 import { unwrapped } from './changes.ts';
 import { evaluate, fallback, shortCircuit } from './evaluate.ts';
 import { limits, nothing, Thrown, type Machine } from './machine.ts';
-import { deleteMember, findSlot, memberKey, namedMember } from './members.ts';
+import { deleteMember, findSlot, isRead, memberKey, namedMember } from './members.ts';
 import { dependence, derived, keyOf, primitive, type ClassValue, type Literal, type Node, type ObjectValue, type Primitive, type Settled, type Unknown, type Value } from './value.ts';
 
 /** The value of `left operator right`. */
@@ -16,7 +16,7 @@ export function binary(machine: Machine, operator: string, left: Value, right: V
   if (equality !== undefined) return equals(machine, a, b, node, equality);
   if (operator === 'in' && a.kind === 'primitive' && b.kind === 'object' && (!b.open || findSlot(b, String(a.value)) !== null)) return isIn(machine, a, b, node);
   if ((operator === 'in' || operator === 'instanceof') && (b.kind === 'primitive' || (operator === 'instanceof' && b.kind === 'object' && !b.open))) throw new Thrown(derived(`TypeError@${node.range[0]}`, [a, b], { nonNull: true }));
-  const isInstance = operator !== 'instanceof' ? null : b.kind === 'class' ? isInstanceOf(a, b) : b.kind === 'native' ? isInstanceOfNative(machine, a, b) : null;
+  const isInstance = operator !== 'instanceof' ? null : b.kind === 'class' ? (isRead(b) ? isInstanceOf(a, b) : null) : b.kind === 'native' ? isInstanceOfNative(machine, a, b) : null;
   return isInstance === null ? unreadBinary(operator, a, b, node) : primitive(isInstance, node, a.kind === 'primitive' ? [a] : []);
 }
 

@@ -1,6 +1,7 @@
 import { Environment, varNames } from './environment.ts';
 import { escapeValue } from './escapes.ts';
 import { noteExports } from './exports.ts';
+import { forgetSuspended } from './forget.ts';
 import { commonjsModule } from './globals.ts';
 import { isModule, nothing, Thrown, type Machine } from './machine.ts';
 import { declare, execList } from './statements.ts';
@@ -17,6 +18,7 @@ export function runProgram(machine: Machine): { readonly threw: boolean; readonl
     if (!(error instanceof Thrown)) throw error;
     return { threw: true, exported: [] };
   }
+  forgetSuspended(machine);
   noteExports(machine, env);
   escapeExports(machine, env);
   forgetLater(machine, env);

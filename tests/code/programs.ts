@@ -33,7 +33,7 @@ function each(programs: Programs, check: (program: string) => unknown): void {
   for (const [sentence, list] of Object.entries(programs)) describe(sentence, () => void list.forEach((program) => it(program.trim(), () => check(program) as Promise<void>)));
 }
 
-const AsyncFunction = (async () => undefined).constructor as new (text: string) => () => Promise<unknown>;
+const AsyncFunction = (async () => Promise.resolve()).constructor as new (text: string) => () => Promise<unknown>;
 
 /** What Node makes of a program in strict mode, types left out. A program may wait at its top level. */
 export async function inNode(program: string): Promise<Outcome> {

@@ -1,5 +1,5 @@
 import { closureDependence, escapeArguments } from '../escapes.ts';
-import { forgetCallbacks } from '../calls.ts';
+import { suspend } from '../forget.ts';
 import { nothing } from '../machine.ts';
 import { derived, native, unknown, type NativeCode, type NativeValue, type Value } from '../value.ts';
 import { clone } from './cloning.ts';
@@ -13,7 +13,8 @@ const silent: NativeCode = () => nothing;
 const later = (name: string): NativeValue => native(name, (machine, call) => {
   const depends = closureDependence(machine, call.args);
   escapeArguments(machine, { ...call, callee: unknown(name), name, construct: false }, depends);
-  for (const arg of call.args) forgetCallbacks(machine, arg);
+  const callback = machine.settle(call.args[0] ?? nothing);
+  if (callback.kind === 'function') suspend(machine, callback);
   return derived(`${name}@${call.node.range[0]}`, [], { at: call.node, nonNull: true });
 });
 

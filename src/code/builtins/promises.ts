@@ -1,5 +1,6 @@
 import { closureDependence } from '../escapes.ts';
-import { forgetCallbacks, invoke } from '../calls.ts';
+import { invoke } from '../calls.ts';
+import { goOnLater } from '../closures.ts';
 import { isAwaited } from '../evaluate.ts';
 import { nothing, Thrown, type Machine } from '../machine.ts';
 import { derived, keyOf, listOf, native, object, primitive, promise, type Call, type NativeCode, type PromiseValue, type Settled, type Value } from '../value.ts';
@@ -26,7 +27,7 @@ function outcome(machine: Machine, self: PromiseValue): { readonly value: Settle
 /** Runs a callback. Where nobody waits for it at once, it runs later: what it changes is not known from now on. */
 function runHandler(machine: Machine, handler: Settled, call: Call, args: readonly Value[]): PromiseValue {
   const ended = attempt(machine, () => invoke(machine, handler, { self: nothing, args, node: call.node, argNodes: [] }));
-  if (!isAwaited(call.node)) forgetCallbacks(machine, handler);
+  if (!isAwaited(call.node) && handler.kind === 'function') goOnLater(machine, handler);
   return ended;
 }
 
