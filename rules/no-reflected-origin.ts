@@ -13,9 +13,10 @@ export default defineRule({
     fallback: 'When `{{env}}` is unset every website, such as {{witness}}, is sent its own Origin back{{credentials}}. Fail closed instead: allow no origin, or refuse to start.',
   },
   suggestions: { nobody: 'Allow no origins yet (`[]`), and list yours here.', public: "Allow everyone without credentials: `'*'`." },
-  options: {},
-  check(policy, report) {
+  options: { allowWithoutCredentials: false },
+  check(policy, report, { allowWithoutCredentials }) {
     for (const { credentials, conditional, responses, witnesses: [witness] } of findReflections(policy)) {
+      if (allowWithoutCredentials && !credentials) continue;
       const kind = conditional ? 'conditional' : credentials ? 'reflectedCredentials' : 'reflected';
       for (const response of responses) {
         const { allowOrigin } = response;
