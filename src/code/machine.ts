@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { Environment } from './environment.ts';
 import { Heap } from './heap.ts';
 import { Path, type DecisionKind } from './path.ts';
+import { buildAnswer } from './request.ts';
 import { primitive, type Call, type ClassValue, type Dependence, type Node, type Primitive, type Settled, type Unknown, type Value } from './value.ts';
 
 /** Past one of these the answer is unknown; the numbers are those that a trial on real code proved enough. */
@@ -169,7 +170,8 @@ export class Machine {
       if (this.path.answer(means.missing.id) === true) return false;
     }
     if (this.path.answer(`${condition.id}==null`) === true) return false;
-    const taken = this.path.decide(condition.id, decisionKind(condition), node ?? condition.at, condition.env, preferred, this.near);
+    const kind = decisionKind(condition);
+    const taken = (kind === 'config' ? buildAnswer(condition.id) : undefined) ?? this.path.decide(condition.id, kind, node ?? condition.at, condition.env, preferred, this.near);
     if (taken && means !== null && 'value' in means) this.path.learn(means.id, means.value);
     return taken;
   }

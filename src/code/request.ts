@@ -21,8 +21,8 @@ export function unknownMember(machine: Machine, base: Unknown, name: string, nod
   if (base.role === 'headers') return headerMember(machine, base, name, node);
   if (base.role === 'request') return requestMember(machine, base, name, node);
   if (base.role === 'response') return unknown(`${base.id}.${name}`, { ...inherited(base, name === 'locals' ? 'maybe' : 'no'), role: name === 'response' || name === 'raw' || name === 'res' ? 'response' : 'value', at: node });
-  const build = base.chooser === 'config' ? buildFlag(name) : undefined;
-  return build === undefined ? unknown(`${base.id}.${name}`, { ...inherited(base, base.depends), env: base.env, at: node }) : primitive(build, node);
+  if (base.chooser === 'config' && /^(?:nodeEnv|NODE_ENV)$/.test(name)) return primitive('production', node);
+  return unknown(`${base.id}.${name}`, { ...inherited(base, base.depends), env: base.env, at: node });
 }
 
 /** Node names headers in lower case, so that `headers.Origin` is nothing there; gateways hand on the names in their events as they were sent. */
@@ -105,11 +105,14 @@ const environments = new Set(['process.env', 'import:process.env', 'import:node:
 /** Names that say which build runs; the linted program is judged as it runs in production. */
 const production: Readonly<Record<string, string | boolean>> = { NODE_ENV: 'production', MODE: 'production', PROD: true, DEV: false };
 
-/** What settings say about the build that runs, by the names that they usually have for it. */
-function buildFlag(name: string): string | boolean | undefined {
-  if (/^(?:nodeEnv|NODE_ENV)$/.test(name)) return production['NODE_ENV'];
-  if (/^is_?prod(?:uction)?$/i.test(name)) return true;
-  return /^is_?dev(?:elopment)?$/i.test(name) ? false : undefined;
+const development = /^(?:(?:is|in)_?)?_{0,2}(?:dev|development)(?:_?mode)?_{0,2}$/i;
+const productive = /^(?:(?:is|in)_?)?_{0,2}(?:prod|production)(?:_?mode)?_{0,2}$/i;
+
+/** What a condition on settings comes to in production, where their name says that it asks for the build; undefined where it does not. */
+export function buildAnswer(id: string): boolean | undefined {
+  const name = /([\w$]+)"?(?:\(?\))?$/.exec(id)?.[1] ?? '';
+  if (development.test(name)) return false;
+  return productive.test(name) ? true : undefined;
 }
 
 /** A variable of the environment: unset in one world, unknown text in the other. */

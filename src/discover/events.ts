@@ -50,6 +50,7 @@ export interface SiteMade {
 /** A modelled library answered a request inside the program's own handlers. */
 export interface Applied {
   readonly type: 'applied';
+  readonly site: SiteMade;
   readonly target: string;
   readonly response: CorsResponse;
 }

@@ -16,6 +16,12 @@ export interface Middleware {
   readonly site: SiteMade;
 }
 
+/** The call that made a handler; null for what no modelled library made. */
+export function siteOf(value: Value): Node | null {
+  if (value.kind !== 'native' || value.tag === null || !('site' in value.tag)) return null;
+  return (value.tag as Middleware).site.call.node;
+}
+
 /** The function that a modelled library exports. */
 export function libraryFunction(model: MiddlewareModel): NativeValue {
   const fn = native(model.name, (machine, call) => {
@@ -37,7 +43,7 @@ function handle(machine: Machine, site: SiteMade, call: Call): Value {
   const response = respondTo(machine, site);
   const [request, answer, next] = call.args;
   const target = answer ?? request;
-  if (target?.kind === 'unknown') machine.emit({ type: 'applied', target: targetOf(target), response } satisfies Event);
+  if (target?.kind === 'unknown') machine.emit({ type: 'applied', site, target: targetOf(target), response } satisfies Event);
   return response.ending === 'passes on' && next !== undefined ? invoke(machine, next, libraryCall(call.node, [])) : nothingAt(call.node);
 }
 

@@ -11,6 +11,7 @@ import { leavesOf, type Tree } from '../policy/tree.ts';
 import { catchesAll, entriesAmong, exploreEntry, type Run } from './entries.ts';
 import type { Event, Registration, SiteMade } from './events.ts';
 import { createHost } from './host.ts';
+import { siteOf } from './middleware.ts';
 import { influencingNames } from './influence.ts';
 import { emitOrphans } from './orphans.ts';
 import type { RelevantText } from './relevant-text.ts';
@@ -65,13 +66,16 @@ export class Session {
     const events = [...machine.events] as Event[];
     const sites: { site: SiteMade; entry: number | null }[] = events.filter((event) => event.type === 'site').map((site) => ({ site, entry: null }));
     const entries: { index: number; fn: Node; catchesAll: boolean; methods: readonly string[] }[] = [];
+    const happened = [...events];
     this.entries().forEach((entry, index) => {
       const found = threw ? [] : this.#look(entry);
       for (const event of found) if (event.type === 'site') sites.push({ site: event, entry: index });
+      happened.push(...found);
       if (found.some(writesHeaders)) entries.push({ index, fn: entry.fn.node, catchesAll: catchesAll(entry), methods: [...machine.methods] });
     });
     const registrations = events.filter((event) => event.type === 'register');
-    return { decisions, threw, registrations, sites, entries, exported: new Set(exported.flatMap(unreadIds)) };
+    const inUse = sitesInUse(happened, machine.escapes);
+    return { decisions, threw, registrations, sites: sites.filter(({ site, entry }) => entry !== null || inUse(site)), entries, exported: new Set(exported.flatMap(unreadIds)) };
   }
 
   /** The entries of the way through the top level that the machine stands at. */
@@ -104,6 +108,16 @@ export class Session {
 
 /** What happened in a run, with what it returned. */
 const eventsOf = ({ events, returned, fn }: Run): readonly Event[] => (returned === null ? events : [...events, { type: 'handed', value: returned, node: fn.node }]);
+
+/**
+ * Whether a handler that a library made at the top level is itself in use. One that only the program's own handlers call is judged with them,
+ * and one that stays behind where another is handed on is not used in this build.
+ */
+function sitesInUse(events: readonly Event[], escapes: readonly Escape[]): (site: SiteMade) => boolean {
+  const handedOn = new Set([...events.flatMap((event) => (event.type === 'register' ? event.handlers : [])), ...escapes.map(({ fn }) => fn)].map(siteOf).filter((node) => node !== null));
+  const applied = new Set(events.flatMap((event) => (event.type === 'applied' ? [event.site.call.node] : [])));
+  return ({ call, options }) => handedOn.has(call.node) || (options !== null && 'at' in options && options.at === call.node) || (!applied.has(call.node) && handedOn.size === 0);
+}
 
 function unreadIds(value: Value): string[] {
   if (value.kind === 'unknown') return [value.id];
