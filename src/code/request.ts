@@ -85,11 +85,17 @@ export function headerRead(machine: Machine, self: Value, name: string | null, a
   return requestHeader(machine, subject, textOf(machine, args[1]), node, undefined);
 }
 
+const shortHeaders = new Set(['accept', 'authorization', 'connection', 'cookie', 'date', 'dnt', 'expect', 'forwarded', 'from', 'host', 'origin', 'pragma', 'range', 'referer', 'referrer', 'te', 'trailer', 'upgrade', 'via', 'warning']);
+
+/** Whether `context.get(name)` can ask for a header: there are contexts that keep what handlers hand to each other under names, too. */
+const isHeaderName = (name: string): boolean => name.includes('-') || shortHeaders.has(name.toLowerCase());
+
 function readByMethod(machine: Machine, self: Unknown, name: string, args: readonly Value[], node: Node): Value | null {
   if (self.role !== 'headers' && self.role !== 'request') return null;
   if (args.length === 0) return name === 'header' || name === 'headers' || name === 'getHeaders' ? unknown(`${self.id}.headers`, { ...inherited(self, 'maybe'), role: 'headers', nonNull: true, at: node }) : null;
   if (args.length > 1) return null;
   const key = textOf(machine, args[0]);
+  if (name === 'get' && self.role === 'request' && key !== null && !isHeaderName(key)) return unknown(`${self.id}.get(${JSON.stringify(key)})`, { ...inherited(self, 'maybe'), at: node });
   if (name === 'has') return key === null ? null : derived(`has ${keyOf(args[0]!)}`, [requestHeader(machine, self, key, node, null)], { at: node });
   if (key === null && args[0]!.kind !== 'unknown') return null;
   return requestHeader(machine, self, key, node, self.role === 'headers' ? null : undefined);

@@ -9,6 +9,7 @@ import { exportedHandlers, handlerTakers, registrars } from '../models/routers.t
 import { alternatives, leafTree, mapTree, type Tree } from '../policy/tree.ts';
 import { findChain, runBefore } from './chains.ts';
 import type { Event } from './events.ts';
+import { isDecoratedGuard, isGuarded } from './guards.ts';
 import type { RelevantText } from './relevant-text.ts';
 import { isClient } from './response-calls.ts';
 
@@ -82,6 +83,7 @@ function callEntry(machine: Machine, escape: Entry): { readonly value: Value | n
   const args = entryArguments(fn.node, { handler: isHandler(escape), depends: escape.depends, chooser: escape.depends === 'no' && escape.how !== 'argument' ? 'config' : chooserOf(escape) });
   const call: Call = { self: escape.self ?? nothing, args, node: fn.node, argNodes: args.map(() => null) };
   try {
+    if ((isGuarded(machine, fn) || (escape.owner !== undefined && isDecoratedGuard(machine, escape.owner, escape.name))) && !machine.fork(`guards ${fn.node.range[0]}`, 'all', fn.node)) return null;
     const chain = findChain(machine, fn);
     if (chain?.isBehindUnread === true) machine.emit({ type: 'lent', target: `root:${fn.node.range[0]}`, node: fn.node } satisfies Event);
     if (chain !== null && !runBefore(machine, chain.before, call)) return null;

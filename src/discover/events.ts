@@ -66,6 +66,14 @@ export interface Registration {
   readonly node: Node;
 }
 
+/** A function was registered that runs before all handlers of an application. */
+export interface Hook {
+  readonly type: 'hook';
+  readonly receiver: string;
+  readonly handler: Value;
+  readonly node: Node;
+}
+
 /** An object with a status and headers was handed to something that takes a response. */
 export interface Handed {
   readonly type: 'handed';
@@ -73,4 +81,4 @@ export interface Handed {
   readonly node: Node;
 }
 
-export type Event = HeaderWrite | Progress | Lent | ResponseMade | SiteMade | Applied | Registration | Handed;
+export type Event = HeaderWrite | Progress | Lent | ResponseMade | SiteMade | Applied | Registration | Hook | Handed;

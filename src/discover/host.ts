@@ -60,11 +60,19 @@ function outsideCall(machine: Machine, call: UnreadCall): Value | null {
   if (call.callee.kind === 'unknown' && call.callee.role === 'next') return continueWith(machine, call, targetOf(call.callee));
   if (call.name === 'exit' && call.self.kind === 'unknown' && processes.has(call.self.id)) throw new Thrown(unknown(`exit@${call.node.range[0]}`));
   if (call.name === 'get' && call.self.kind === 'unknown' && call.self.root === null && isText(call.args, 'env')) return environmentVariable(machine, 'NODE_ENV', call.node);
+  if (call.self.kind === 'unknown' && call.self.role === 'request') stopRequest(machine, call);
   lend(machine, call);
   if (call.name === 'json' && call.args.length === 0 && call.self.kind === 'unknown' && call.self.role === 'request') machine.reads.add('json');
   if (isResponseTaker(call)) for (const arg of call.args) hand(machine, arg, call.node);
   register(machine, call);
+  if (call.name === 'addHook' && call.self.kind === 'unknown' && call.args.length > 1) machine.emit({ type: 'hook', receiver: call.self.id, handler: call.args.at(-1)!, node: call.node } satisfies Event);
   return responseCall(machine, call);
+}
+
+/** `context.throw(403)` ends the request with an error, and so does `context.assert(value, 403)` where the value is false. */
+function stopRequest(machine: Machine, { name, args, node }: UnreadCall): void {
+  if (name !== 'throw' && (name !== 'assert' || args[0] === undefined || machine.test(args[0], node))) return;
+  throw new Thrown(unknown(`${name}@${node.range[0]}`, { nonNull: true }));
 }
 
 /** `next()` passes the request on; `callback(null, response)` answers it. */

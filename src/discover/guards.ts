@@ -1,0 +1,45 @@
+import type { Machine } from '../code/machine.ts';
+import type { ClassValue, Node, Settled, Value } from '../code/value.ts';
+import { coversSameRequests } from './chains.ts';
+import type { Event, Registration } from './events.ts';
+
+/** Names and texts of what may ask for the origin. */
+const asksOrigin = /origin|allow_?list|white_?list/i;
+
+/** Options of a route under which handlers stand that run before its own. */
+const hookNames = ['onRequest', 'preParsing', 'preValidation', 'preHandler', 'beforeHandle', 'pre'] as const;
+
+/** Whether something that may ask for the origin stands before a handler and is not run with it: what was not read, and hooks. */
+export function isGuarded(machine: Machine, handler: Value): boolean {
+  const events = machine.events as Event[];
+  const registrations = events.filter((event) => event.type === 'register');
+  const own = registrations.find((one) => one.handlers.includes(handler));
+  if (own === undefined) return false;
+  const hooks = events.flatMap((event) => (event.type === 'hook' && event.receiver === own.receiver ? [event.handler] : []));
+  const options = own.handlers.flatMap((one) => (one.kind === 'object' ? hookNames.flatMap((name) => one.props.get(name)?.value ?? []) : []));
+  return before(registrations, own, handler).some((value) => value.kind === 'unknown' && asksOrigin.test(value.id)) || [...hooks, ...options].some((hook) => mayAsk(machine, hook));
+}
+
+/** What is registered before a handler for the same requests, also where its router is mounted. */
+function before(registrations: readonly Registration[], own: Registration, handler: Value): readonly Value[] {
+  const earlier = registrations.slice(0, registrations.indexOf(own)).filter((one) => one.receiver === own.receiver && coversSameRequests(one, own) !== false);
+  const mount = registrations.find((one) => one.receiver !== own.receiver && one.handlers.some((value) => value.kind === 'unknown' && value.id === own.receiver));
+  const mounted = mount === undefined ? [] : [...registrations.slice(0, registrations.indexOf(mount)).filter((one) => one.receiver === mount.receiver && one.registrar === 'use' && coversSameRequests(one, mount) !== false).flatMap((one) => one.handlers), ...mount.handlers];
+  return [...mounted, ...earlier.flatMap((one) => one.handlers), ...own.handlers.slice(0, own.handlers.indexOf(handler))];
+}
+
+/** Whether a hook may ask for the origin, by its name or by what it mentions. */
+function mayAsk(machine: Machine, value: Value): boolean {
+  const hook: Settled = machine.settle(value);
+  if (hook.kind === 'array') return hook.items.some((item) => mayAsk(machine, item.value));
+  return hook.kind === 'function' ? asksOrigin.test(textOf(machine, hook.node)) : hook.kind === 'unknown' && asksOrigin.test(hook.id);
+}
+
+const textOf = (machine: Machine, { range }: Node): string => machine.text.slice(...range);
+
+/** Whether a class, or one of its methods, is decorated with what may ask for the origin. */
+export function isDecoratedGuard(machine: Machine, { node }: ClassValue, name: string | null): boolean {
+  const member = node.body.body.find((one) => 'key' in one && one.key.type === 'Identifier' && one.key.name === name);
+  const decorators = [...node.decorators ?? [], ...(member !== undefined && 'decorators' in member ? member.decorators ?? [] : [])];
+  return decorators.some((one) => asksOrigin.test(textOf(machine, one)));
+}
