@@ -125,7 +125,6 @@ export function buildAnswer(id: string): boolean | undefined {
 export function environmentVariable(machine: Machine, name: string, node: Node): Value {
   const fixed = production[name];
   if (fixed !== undefined) return primitive(fixed, node);
-  machine.readsEnv = true;
   machine.variables.add(name);
   if (machine.world === 'unset') return { kind: 'primitive', value: undefined, fromOrigin: false, env: name, at: node };
   return unknown(`env.${name}`, { env: name, nonNull: true, at: node });

@@ -6,7 +6,7 @@ import { unknown, type Call, type Node, type Settled, type Value } from '../code
 import { bystanders, jsonParsers, routerMakers } from '../models/routers.ts';
 import type { Endpoint } from '../policy/endpoint.ts';
 import type { CorsResponse, Evidence, Outcomes, Probe } from '../policy/policy.ts';
-import { leafTree, mapTree } from '../policy/tree.ts';
+import { leafTree, leavesOf, mapTree } from '../policy/tree.ts';
 import { coversSameRequests } from './chains.ts';
 import type { Event, Registration } from './events.ts';
 import { evidenceOf, known } from './evidence.ts';
@@ -73,7 +73,38 @@ function answer(session: Session, path: TopPath, registration: Registration, pro
   if (own === undefined) return leafTree([]);
   session.ask(probe);
   const handlers = registrations.filter((one) => one.receiver === own.receiver).flatMap((one) => handlersOf(one, own, probe));
-  return mapTree(explore(machine, entryBudget, () => run(machine, handlers, registration.node)), leafTree);
+  const last = probe.method === 'OPTIONS' ? undefined : own.handlers.at(-1) as Settled | undefined;
+  if (last?.kind !== 'function' || session.relevant.mentions(last.node) || handlers.at(-1) !== last) return shared(session, path, handlers, probe, registration.node);
+  // The route's own last handler has nothing to do with CORS: it sends what was set before it, and what it reads of the request is all that counts.
+  const reads = readsOf(session, last, registration.node);
+  return mapTree(shared(session, path, handlers.slice(0, -1), probe, registration.node), (responses) => leafTree(responses.map((response) => ({ ...response, reads: [...new Set([...response.reads, ...reads])] }))));
+}
+
+/** Routes behind the same handlers answer alike. */
+function shared(session: Session, path: TopPath, handlers: readonly Settled[], probe: Probe, node: Node): Outcomes {
+  const key = JSON.stringify([path.decisions, handlers.map(placeOf), probe]);
+  let outcomes = session.answers.get(key);
+  if (outcomes === undefined) session.answers.set(key, (outcomes = mapTree(explore(session.machine, entryBudget, () => run(session.machine, handlers, node)), leafTree)));
+  return outcomes;
+}
+
+/** What tells handlers apart: two closures of one function are two. */
+const placeOf = (handler: Settled): string => (handler.kind === 'unknown' ? handler.id : handler.kind === 'primitive' ? '' : `#${handler.id}`);
+
+/** What a handler reads of requests, on any way. */
+function readsOf(session: Session, handler: Settled, node: Node): readonly string[] {
+  const { machine } = session;
+  const key = JSON.stringify([placeOf(handler), machine.stimulus.method]);
+  let reads = session.reads.get(key);
+  if (reads === undefined) {
+    const found = leavesOf(explore(machine, entryBudget, () => {
+      machine.reads.clear();
+      runHandler(machine, handler, node);
+      return [...machine.reads];
+    }));
+    session.reads.set(key, (reads = [...new Set(found.flat())]));
+  }
+  return reads;
 }
 
 /** The handlers of one registration that a request to a route comes to; those of errors have four parameters. Where that was not read, something unread stands for them. */

@@ -8,9 +8,9 @@ import { exploreEntry } from './entries.ts';
 import { endpointsOf } from './endpoints.ts';
 import { evidenceOf } from './evidence.ts';
 import { respondTo } from './middleware.ts';
-import { RelevantText } from './relevant-text.ts';
 import { collectResponses } from './responses.ts';
 import { Session, type TopPath } from './session.ts';
+import { Slice } from './slice.ts';
 
 /** What a linted file decides about cross-origin requests. */
 export interface FilePolicies {
@@ -19,17 +19,14 @@ export interface FilePolicies {
   readonly sessions: readonly Session[];
 }
 
-/** Reads a file: in the world where every variable of the environment is set, and, if it reads any, where none is. */
+/** Reads a file: in the world where every variable of the environment is set, and, where one may decide about CORS, in that where none is. */
 export function findPolicies(program: TSESTree.Program, text: string): FilePolicies {
-  const relevant = new RelevantText(text, program);
-  const set = new Session(program, text, relevant, 'set');
-  if (!set.machine.readsEnv && !namesEnvironment.test(text)) return { sessions: [set], policies: policiesOf(set), endpoints: endpointsOf(set) };
-  const unset = new Session(program, text, relevant, 'unset');
+  const slice = new Slice(program, text);
+  const set = new Session(program, text, slice, 'set');
+  if (!slice.readsEnvironment()) return { sessions: [set], policies: policiesOf(set), endpoints: endpointsOf(set) };
+  const unset = new Session(program, text, slice, 'unset');
   return { sessions: [set, unset], policies: bothWorlds(policiesOf(set), policiesOf(unset)), endpoints: endpointsOf(set) };
 }
-
-/** Callbacks read the environment only when they are asked. */
-const namesEnvironment = /\benv\b/;
 
 /** The policies of both worlds, each with its counterpart in the other. */
 function bothWorlds(set: readonly Policy[], unset: readonly Policy[]): Policy[] {

@@ -18,7 +18,8 @@ const middlewareModels: readonly MiddlewareModel[] = [corsModel];
 
 /** Answers the abstract machine's questions about the world outside the file. Other files are not read yet: `readModule` is the seam. */
 export function createHost(slice: Pick<Host, 'matters' | 'influences'>, readModule: (specifier: string) => Value | null = () => null): Host {
-  return { ...slice, module: (machine, specifier) => modelledModule(machine, specifier) ?? readModule(specifier), call: outsideCall, write: outsideWrite };
+  const { matters, influences } = slice;
+  return { matters, influences, module: (machine, specifier) => modelledModule(machine, specifier) ?? readModule(specifier), call: outsideCall, write: outsideWrite };
 }
 
 function modelledModule(machine: Machine, specifier: string): Value | null {

@@ -5,8 +5,16 @@ const rounds = 8;
 
 /** A statement that gives names a value, with the conditions around it. */
 interface Source {
+  readonly node: Node;
   readonly targets: readonly string[];
   readonly names: readonly string[];
+}
+
+/** Through what a program can influence CORS headers. */
+export interface Influence {
+  readonly names: ReadonlySet<string>;
+  /** Whether the innermost statement around a position neither matters by itself nor gives such a name its value. */
+  readonly isIndifferentAt: (position: number) => boolean;
 }
 
 const functions = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);
@@ -16,20 +24,38 @@ const statements = new Set(['ExpressionStatement', 'VariableDeclarator', 'Return
  * The names through which a statement can influence CORS headers: those that stand in a statement that matters by itself or in a condition around it,
  * and those that stand where such a name gets its value, which for a function is what it returns.
  */
-export function influencingNames(program: Node, matters: (node: Node) => boolean): ReadonlySet<string> {
+export function findInfluence(program: Node, matters: (node: Node) => boolean): Influence {
   const sources: Source[] = [];
   const names = new Set<string>();
   collect(program, (node, tests, owner) => {
     const mentioned = [...identifiers(node), ...tests.flatMap(identifiers)];
     if (matters(node)) for (const name of mentioned) names.add(name);
-    sources.push({ targets: statements.has(node.type) && node.type !== 'ReturnStatement' ? targetsOf(node) : owner, names: mentioned });
+    sources.push({ node, targets: statements.has(node.type) && node.type !== 'ReturnStatement' ? targetsOf(node) : owner, names: mentioned });
   });
+  const gives = ({ targets }: Source): boolean => targets.some((target) => names.has(target));
   for (let round = 0, before = -1; round < rounds && before < names.size; round++) {
     before = names.size;
-    for (const source of sources) if (source.targets.some((target) => names.has(target))) for (const name of source.names) names.add(name);
+    for (const source of sources) if (gives(source)) for (const name of source.names) names.add(name);
   }
   names.delete('console'); // stands in many such statements, and changes nothing
-  return names;
+  return {
+    names,
+    isIndifferentAt(position) {
+      const source = innermostAt(sources, position);
+      return source !== null && !gives(source) && !matters(source.node);
+    },
+  };
+}
+
+const lengthOf = ({ node: { range: [start, end] } }: Source): number => end - start;
+
+function innermostAt(sources: readonly Source[], position: number): Source | null {
+  let innermost: Source | null = null;
+  for (const source of sources) {
+    const [start, end] = source.node.range;
+    if (start <= position && position < end && (innermost === null || lengthOf(source) < lengthOf(innermost))) innermost = source;
+  }
+  return innermost;
 }
 
 interface Place {
@@ -92,5 +118,9 @@ function targetsOf(node: Node): readonly string[] {
   if (node.type !== 'ExpressionStatement') return [];
   const { expression } = node;
   if (expression.type === 'AssignmentExpression' || expression.type === 'UpdateExpression') return identifiers(expression.type === 'UpdateExpression' ? expression.argument : expression.left);
-  return expression.type === 'CallExpression' && expression.callee.type === 'MemberExpression' ? identifiers(expression.callee.object) : [];
+  if (expression.type !== 'CallExpression' || expression.callee.type !== 'MemberExpression' || isListen(expression.callee.property)) return [];
+  return identifiers(expression.callee.object);
 }
+
+/** To listen changes nothing of an application; programs name a port for it. */
+const isListen = (method: Node): boolean => method.type === 'Identifier' && method.name === 'listen';

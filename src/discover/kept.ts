@@ -22,7 +22,17 @@ function applicationName(registration: Node): string | null {
 /** Where a variable stands, outermost first: itself, what it is part of, and what that is part of. */
 type Use = readonly [self: Node, parent: Node | undefined, grandparent: Node | undefined];
 
-function usesOf(program: Node, name: string): Use[] {
+const cache = new WeakMap<Node, Map<string, readonly Use[]>>();
+
+function usesOf(program: Node, name: string): readonly Use[] {
+  let names = cache.get(program);
+  if (names === undefined) cache.set(program, (names = new Map()));
+  let uses = names.get(name);
+  if (uses === undefined) names.set(name, (uses = findUses(program, name)));
+  return uses;
+}
+
+function findUses(program: Node, name: string): Use[] {
   const uses: Use[] = [];
   const pending: Use[] = [[program, undefined, undefined]];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {

@@ -43,6 +43,11 @@ export class RelevantText {
     return this.#counts[this.#index(node.range[1])]! > this.#counts[this.#index(node.range[0])]!;
   }
 
+  /** Where variables or members of some names stand. */
+  positionsOf(names: ReadonlySet<string>): readonly number[] {
+    return this.#words.filter(({ name }) => name !== null && names.has(name.replace('.', ''))).map(({ start }) => start);
+  }
+
   /** How many relevant words stand before each word. */
   #count(relevant: ReadonlySet<string>): readonly number[] {
     const counts = [0];

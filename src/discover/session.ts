@@ -1,20 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { explore, follow, topBudget } from '../code/explore.ts';
-import { mentionedNames } from '../code/free-names.ts';
-import { Machine, symbolicRequest, type Escape, type Host, type Stimulus } from '../code/machine.ts';
+import { Machine, symbolicRequest, type Escape, type Stimulus } from '../code/machine.ts';
 import type { Decision } from '../code/path.ts';
 import { runProgram } from '../code/program.ts';
-import { isRequestOrResponse } from '../code/roles.ts';
 import type { FunctionValue, Node, Value } from '../code/value.ts';
-import type { Probe } from '../policy/policy.ts';
+import type { Outcomes, Probe } from '../policy/policy.ts';
 import { leavesOf, type Tree } from '../policy/tree.ts';
 import { catchesAll, entriesAmong, exploreEntry, type Run } from './entries.ts';
 import type { Event, Registration, SiteMade } from './events.ts';
 import { createHost } from './host.ts';
 import { siteOf } from './middleware.ts';
-import { influencingNames } from './influence.ts';
 import { emitOrphans } from './orphans.ts';
 import type { RelevantText } from './relevant-text.ts';
+import type { Slice } from './slice.ts';
 
 /** What was found on one way through the top level. */
 export interface TopPath {
@@ -29,16 +27,6 @@ export interface TopPath {
   readonly entries: readonly { readonly index: number; readonly fn: Node; readonly catchesAll: boolean; readonly methods: readonly string[] }[];
 }
 
-/** What of the program can matter to CORS headers. */
-function sliceOf(program: TSESTree.Program, text: string, relevant: RelevantText): Pick<Host, 'matters' | 'influences'> {
-  let names: ReadonlySet<string> | null = null;
-  const matters = (node: Node): boolean => relevant.mentions(node) || callsBack.test(text.slice(...node.range));
-  return { matters, influences: (node) => mentionedNames(node).some((name) => !isRequestOrResponse(name) && (names ??= influencingNames(program, matters)).has(name)) };
-}
-
-/** Names of functions that give an answer to the library that asked. */
-const callsBack = /\b(?:cb|callback|done|next|resolve)\(/;
-
 export type Entry = Escape & { readonly fn: FunctionValue };
 
 /** One file in one world: it is run once to see what there is, and again along a known way when a policy is asked something. */
@@ -46,11 +34,14 @@ export class Session {
   readonly machine: Machine;
   readonly relevant: RelevantText;
   readonly tree: Tree<TopPath> | null;
+  /** What handlers one behind the other answer, and what one of them reads of requests: routes share them. */
+  readonly answers = new Map<string, Outcomes>();
+  readonly reads = new Map<string, readonly string[]>();
   #current: TopPath | null = null;
 
-  constructor(program: TSESTree.Program, text: string, relevant: RelevantText, world: 'set' | 'unset') {
-    this.machine = new Machine(program, text, createHost(sliceOf(program, text, relevant)), world);
-    this.relevant = relevant;
+  constructor(program: TSESTree.Program, text: string, slice: Slice, world: 'set' | 'unset') {
+    this.machine = new Machine(program, text, createHost(slice), world);
+    this.relevant = slice.relevant;
     this.tree = explore(this.machine, topBudget, () => this.#discover());
   }
 
