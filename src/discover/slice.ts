@@ -1,0 +1,46 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { mentionedNames } from '../code/free-names.ts';
+import type { Host } from '../code/machine.ts';
+import { isRequestOrResponse } from '../code/roles.ts';
+import type { Node } from '../code/value.ts';
+import { findInfluence, type Influence } from './influence.ts';
+import { RelevantText } from './relevant-text.ts';
+
+/** Names of functions that give an answer to the library that asked. */
+const callsBack = /\b(?:cb|callback|done|next|resolve)\(/;
+
+/** Names under which programs find the variables of their environment. */
+const environments: ReadonlySet<string> = new Set(['process', 'env', 'meta', 'Deno', 'Bun']);
+
+/** What of a program can matter to CORS headers. It is found once, whatever world the program is run in. */
+export class Slice implements Pick<Host, 'matters' | 'influences'> {
+  readonly relevant: RelevantText;
+  readonly #program: TSESTree.Program;
+  readonly #text: string;
+  readonly #matters = new WeakMap<Node, boolean>();
+  #influence: Influence | null = null;
+
+  constructor(program: TSESTree.Program, text: string) {
+    this.#program = program;
+    this.#text = text;
+    this.relevant = new RelevantText(text, program);
+  }
+
+  readonly matters = (node: Node): boolean => {
+    let known = this.#matters.get(node);
+    if (known === undefined) this.#matters.set(node, (known = this.relevant.mentions(node) || callsBack.test(this.#text.slice(...node.range))));
+    return known;
+  };
+
+  readonly influences = (node: Node): boolean => mentionedNames(node).some((name) => !isRequestOrResponse(name) && this.#found().names.has(name));
+
+  /** Whether the environment may decide about CORS headers: it is named anywhere but in statements that have nothing to do with them. */
+  readsEnvironment(): boolean {
+    const named = this.relevant.positionsOf(environments);
+    return named.some((position) => !this.#found().isIndifferentAt(position));
+  }
+
+  #found(): Influence {
+    return (this.#influence ??= findInfluence(this.#program, this.matters));
+  }
+}
