@@ -21,7 +21,7 @@ export interface Progress {
   readonly target: string;
   readonly status: Value | null;
   readonly node: Node;
-  /** Nothing can be sent after it: on a context, answers are only noted, and may be noted again. */
+  /** What it sends is sent: on a context, answers are only noted, and may be noted again. */
   readonly final: boolean;
 }
 
@@ -82,3 +82,13 @@ export interface Handed {
 }
 
 export type Event = HeaderWrite | Progress | Lent | ResponseMade | SiteMade | Applied | Registration | Hook | Handed;
+
+/** Whether an event, or what a run returned, can carry response headers. */
+export const writesHeaders = (event: Event): boolean => event.type === 'header' || event.type === 'response' || event.type === 'applied' || (event.type === 'handed' && carriesHeaders(event.value));
+
+/** Whether a value is, or may turn out to be, a response object with headers. */
+export function carriesHeaders(value: Value): boolean {
+  if (value.kind === 'promise') return carriesHeaders(value.value);
+  if (value.kind === 'choice') return carriesHeaders(value.yes) || carriesHeaders(value.no);
+  return value.kind === 'response' || (value.kind === 'object' && (value.props.has('headers') || value.props.has('multiValueHeaders')));
+}

@@ -1,6 +1,7 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import type { Machine } from '../code/machine.ts';
 import { nothing } from '../code/machine.ts';
-import type { ObjectValue, Value } from '../code/value.ts';
+import type { Node, ObjectValue, Value } from '../code/value.ts';
 import { corsModel } from '../models/cors.ts';
 import type { Event, SiteMade } from './events.ts';
 
@@ -10,21 +11,45 @@ import type { Event, SiteMade } from './events.ts';
  */
 export function emitOrphans(machine: Machine, exported: readonly Value[]): void {
   const used = new Set((machine.events as Event[]).filter((event) => event.type === 'site').map((site) => site.options));
-  for (const object of exported.flatMap((value) => optionObjects(value, 2))) {
+  const isTyped = optionsAnnotated(machine.program);
+  for (const object of exported.flatMap((value) => optionObjects(value, isTyped, 2))) {
     if (used.has(object) || object.at === null) continue;
     machine.emit({ type: 'site', model: corsModel, options: object, call: { self: nothing, args: [object], node: object.at, argNodes: [object.at] } } satisfies SiteMade);
   }
 }
 
-function optionObjects(value: Value, depth: number): ObjectValue[] {
+function optionObjects(value: Value, isTyped: IsTyped, depth: number): ObjectValue[] {
   if (value.kind !== 'object') return [];
-  if (isOptions(value)) return [value];
-  return depth === 0 ? [] : [...value.props].flatMap(([name, slot]) => (depth === 2 || /cors/i.test(name) ? optionObjects(slot.value, depth - 1) : []));
+  if (isOptions(value, isTyped)) return [value];
+  return depth === 0 ? [] : [...value.props].flatMap(([name, slot]) => (depth === 2 || /cors/i.test(name) ? optionObjects(slot.value, isTyped, depth - 1) : []));
 }
 
-function isOptions({ props }: ObjectValue): boolean {
+function isOptions({ props, at }: ObjectValue, isTyped: IsTyped): boolean {
   const origin = props.get(corsModel.origin.option)?.value;
   if (origin === undefined) return false;
+  if (isTyped(at)) return true;
   if (origin.kind === 'function') return origin.node.params.length > 1;
   return corsModel.companions.some((name) => props.has(name));
 }
+
+type IsTyped = (object: Node | null) => boolean;
+
+/** Whether an object is said to be options by the library's own type, as the program imports it. ESLint's trees say what stands around a node. */
+function optionsAnnotated(program: TSESTree.Program): IsTyped {
+  const specifiers = program.body.flatMap((node) => (node.type === 'ImportDeclaration' && corsModel.modules.includes(node.source.value) ? node.specifiers : []));
+  const names = new Set(specifiers.flatMap(typeNames));
+  return (object) => {
+    const around = object?.parent;
+    const annotation = around?.type === 'VariableDeclarator' ? around.id.typeAnnotation?.typeAnnotation : around?.type === 'TSSatisfiesExpression' || around?.type === 'TSAsExpression' ? around.typeAnnotation : undefined;
+    return annotation?.type === 'TSTypeReference' && names.has(nameOf(annotation.typeName));
+  };
+}
+
+/** What the options' type is called by way of an import: a type has its own name, a module has it as a member. */
+function typeNames(specifier: TSESTree.ImportClause): readonly string[] {
+  const { local } = specifier;
+  if (specifier.type !== 'ImportSpecifier') return [`${local.name}.${corsModel.optionsType}`];
+  return specifier.imported.type === 'Identifier' && specifier.imported.name === corsModel.optionsType ? [local.name] : [];
+}
+
+const nameOf = (name: TSESTree.EntityName): string => (name.type === 'TSQualifiedName' ? `${nameOf(name.left)}.${name.right.name}` : name.type === 'Identifier' ? name.name : '');

@@ -1,7 +1,7 @@
 import type { Machine, UnreadCall } from '../code/machine.ts';
 import { nothing } from '../code/machine.ts';
 import { primitive, unknown, type Node, type Unknown, type Value } from '../code/value.ts';
-import { clients, headerRemovers, headerWriters, responseEnders, statusSetters } from '../models/headers.ts';
+import { clients, headerRemovers, headerSenders, headerWriters, responseEnders, statusSetters } from '../models/headers.ts';
 import type { HeaderWriter } from '../models/model.ts';
 import type { Event } from './events.ts';
 import { headerName } from './header-values.ts';
@@ -69,7 +69,7 @@ function writeRecord(machine: Machine, record: Value, node: Node, emit: Emit): v
 
 function writeHead(machine: Machine, call: UnreadCall, self: Unknown, emit: Emit): Value {
   const record = call.args.at(-1);
-  machine.emit({ type: 'status', target: targetOf(self), status: call.args[0] ?? null, node: call.node, final: false } satisfies Event);
+  machine.emit({ type: 'status', target: targetOf(self), status: call.args[0] ?? null, node: call.node, final: self.role === 'response' } satisfies Event);
   if (call.args.length > 1 && record !== undefined) for (const line of linesOf(machine, record, call.argNodes.at(-1) ?? call.node)) emit(line.name, line.value, line.at);
   return self;
 }
@@ -84,11 +84,11 @@ function removeHeader(machine: Machine, call: UnreadCall, self: Unknown): Value 
 function progress(machine: Machine, call: UnreadCall, self: Unknown, name: string): Value | null {
   const setsStatus = statusSetters.has(name);
   const ends = responseEnders.has(name) && !(self.role === 'request' && call.args.length === 0);
-  if (!setsStatus && !ends) return null;
+  if (!setsStatus && !ends && !headerSenders.has(name)) return null;
   const status = setsStatus ? (call.args[0] ?? null) : name === 'redirect' ? redirectStatus(call) : null;
   if (name === 'redirect') machine.emit(redirectVary(call, self));
   machine.emit({ type: ends ? 'end' : 'status', target: targetOf(self), status, node: call.node, final: self.role === 'response' } satisfies Event);
-  return ends && self.role === 'request' ? null : self;
+  return (ends && self.role === 'request') || (!ends && !setsStatus) ? null : self;
 }
 
 /** Express chooses the text of a redirect by Accept and says so in Vary; other frameworks do not. */

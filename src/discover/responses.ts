@@ -1,5 +1,6 @@
 import type { Machine } from '../code/machine.ts';
 import type { HeaderLine, Node, ResponseValue, Settled, Value } from '../code/value.ts';
+import { headerSenders } from '../models/headers.ts';
 import { corsResponseHeader, responseHeaderNames } from '../spec/headers.ts';
 import type { ResponseHeaders } from '../spec/types.ts';
 import type { Answer, CorsResponse, Ending } from '../policy/policy.ts';
@@ -48,11 +49,13 @@ function groupResponse(machine: Machine, group: readonly Event[], at: Node, chec
   let status: Answer<number> = known(200, at);
   let ending: Ending = 'unread';
   let end: Progress | null = null;
+  let sent: Node | null = null;
   let continued: CorsResponse['continued'] = null;
   for (const event of group) {
     if (end?.final === true && (event.type === 'next' || (event.type === 'end' && !isBareEnd(event.node)))) continued = { at: evidenceOf(end.node), isStatement: isStatement(end.node) };
     if (event.type === 'end') end ??= event;
-    if (event.type === 'header' && !(end?.final === true && sendsAtOnce(end.node))) applyWrite(machine, headers, event);
+    if ((event.type === 'end' || event.type === 'status') && event.final && sendsAtOnce(event.node)) sent ??= event.node;
+    if (event.type === 'header' && (sent === null || sent === event.write)) applyWrite(machine, headers, event);
     else if (event.type === 'applied') Object.assign(headers, appliedHeaders(headers, event.response));
     else if (event.type === 'status' || event.type === 'end') status = statusOf(machine, event) ?? status;
     if (event.type === 'applied' && event.response.ending === 'answers') status = event.response.status;
@@ -64,7 +67,7 @@ function groupResponse(machine: Machine, group: readonly Event[], at: Node, chec
 /** Whether the headers are sent by a call itself: what is set afterwards throws. Files, templates and streams are sent later. */
 const sendsAtOnce = (node: Node): boolean => node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && node.callee.property.type === 'Identifier' && atOnce.has(node.callee.property.name);
 
-const atOnce = new Set(['end', 'send', 'json', 'jsonp', 'sendStatus', 'redirect']);
+const atOnce = new Set(['end', 'send', 'json', 'jsonp', 'sendStatus', 'redirect', ...headerSenders]);
 
 /** `end()` without data is no mistake on a response that has ended. */
 const isBareEnd = (node: Node): boolean => node.type === 'CallExpression' && node.arguments.length === 0 && node.callee.type === 'MemberExpression' && node.callee.property.type === 'Identifier' && node.callee.property.name === 'end';

@@ -8,6 +8,7 @@ export const corsModel: MiddlewareModel = {
   modules: ['cors'],
   delegate: true,
   companions: ['credentials', 'allowedHeaders', 'exposedHeaders', 'optionsSuccessStatus', 'preflightContinue', 'methods', 'maxAge'],
+  optionsType: 'CorsOptions',
   origin: {
     option: 'origin',
     absent: 'any',

@@ -22,6 +22,9 @@ export const responseEnders: ReadonlySet<string> = new Set(['end', 'send', 'json
 /** Methods that give the response a status; `sendStatus` and `writeHead` do so as well. */
 export const statusSetters: ReadonlySet<string> = new Set(['status', 'code', 'writeHead', 'sendStatus']);
 
+/** Methods of Node's response that send the headers, and leave the rest for later. */
+export const headerSenders: ReadonlySet<string> = new Set(['writeHead', 'write', 'flushHeaders']);
+
 /** Modules whose requests carry headers away from the program: what is written there is no policy. */
 export const clients: ReadonlySet<string> = new Set(['axios', 'got', 'ky', 'node-fetch', 'undici', 'superagent', 'supertest', 'request', 'request-promise', 'needle', 'http', 'https', 'node:http', 'node:https', '@angular/common/http', 'nock', 'msw']);
 

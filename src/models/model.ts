@@ -39,6 +39,8 @@ export interface MiddlewareModel {
   readonly delegate: boolean;
   /** Option names which, beside the origin, show that an exported object is meant for this library. */
   readonly companions: readonly string[];
+  /** The type of the options, which says the same where it is written beside them. */
+  readonly optionsType: string;
   readonly origin: OriginReading;
   readonly credentials: { readonly option: string; readonly on: FlagReading };
   /** Lists, by option name in order of precedence; `absent` is sent when none is given (null: nothing; `requested`: what the preflight asked for). */
