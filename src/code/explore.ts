@@ -8,6 +8,8 @@ interface Budget {
 }
 
 export const entryBudget: Budget = { paths: 16, steps: limits.steps };
+/** Functions inside an entry are explored on each of its paths. */
+export const innerBudget: Budget = { paths: 8, steps: limits.steps };
 export const topBudget: Budget = { paths: 12, steps: limits.topSteps };
 
 /**

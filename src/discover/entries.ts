@@ -1,6 +1,6 @@
 import { callValue } from '../code/calls.ts';
 import { escapeValue, unknownInstance } from '../code/escapes.ts';
-import { entryBudget, explore } from '../code/explore.ts';
+import { entryBudget, explore, innerBudget } from '../code/explore.ts';
 import { nothing, Thrown, type Escape, type Machine } from '../code/machine.ts';
 import { namedMember } from '../code/members.ts';
 import { entryArguments } from '../code/roles.ts';
@@ -8,7 +8,7 @@ import type { Call, ClassValue, FunctionValue, Node, Value } from '../code/value
 import { exportedHandlers, handlerTakers, registrars } from '../models/routers.ts';
 import { alternatives, leafTree, mapTree, type Tree } from '../policy/tree.ts';
 import { findChain, runBefore } from './chains.ts';
-import type { Event } from './events.ts';
+import { carriesHeaders, writesHeaders, type Event } from './events.ts';
 import { isDecoratedGuard, isGuarded } from './guards.ts';
 import type { RelevantText } from './relevant-text.ts';
 import { isClient } from './response-calls.ts';
@@ -48,13 +48,22 @@ export interface Look<T> {
   readonly relevant: RelevantText;
   /** Looks at the end of each run. */
   readonly finish: (run: Run) => readonly T[];
-  /** Where it only matters what there is: the functions inside that were run already. */
-  readonly seen?: Set<Node>;
+  readonly inside: Inside;
+}
+
+/**
+ * The functions inside entries. While it is found out what there is, each is run once, and noted where it decides something about a response;
+ * afterwards only those are run.
+ */
+export interface Inside {
+  isWorth(fn: Node): boolean;
+  decides(fn: Node): boolean;
+  note(fn: Node, decides: boolean): void;
 }
 
 /** Explores an entry and the functions that escape from it. */
 export function exploreEntry<T>(machine: Machine, escape: Entry, look: Look<T>, depth = 0): Tree<readonly T[]> | null {
-  return mapTree(explore(machine, entryBudget, () => runEntry(machine, escape, look, depth)), (inner) => inner);
+  return mapTree(explore(machine, depth === 0 ? entryBudget : innerBudget, () => runEntry(machine, escape, look, depth)), (inner) => inner);
 }
 
 function runEntry<T>(machine: Machine, escape: Entry, look: Look<T>, depth: number): Tree<readonly T[]> | null {
@@ -64,32 +73,40 @@ function runEntry<T>(machine: Machine, escape: Entry, look: Look<T>, depth: numb
   }
   if (depth > 0 && isAnswer(escape) && !machine.fork(`calls ${escape.fn.node.range[0]}`, 'all', escape.fn.node)) return leafTree([]);
   const seen = machine.escapes.length;
-  const returned = callEntry(machine, escape);
-  if (returned === null) return leafTree([]);
-  escapeReturned(machine, returned.value, escape);
-  const inner = depth < deepest ? entriesAmong(machine.escapes.slice(seen), look.relevant).filter(({ fn }) => look.seen?.has(fn.node) !== true) : [];
-  for (const { fn } of inner) look.seen?.add(fn.node);
-  const own = leafTree(look.finish({ events: machine.events.slice(machine.runStart) as Event[], returned: returned.value, fn: escape.fn }));
+  const called = callEntry(machine, escape);
+  if (called === null) return leafTree([]);
+  escapeReturned(machine, called.value, escape);
+  const events = machine.events as Event[];
+  const decides = events.slice(called.from).some((event) => decidesHere(event, escape.fn.node)) || (called.value !== null && carriesHeaders(called.value));
+  const inner = depth < deepest ? entriesAmong(machine.escapes.slice(seen), look.relevant).filter(({ fn }) => look.inside.isWorth(fn.node)) : [];
+  const own = leafTree(look.finish({ events: events.slice(machine.runStart), returned: called.value, fn: escape.fn }));
+  look.inside.note(escape.fn.node, decides);
   const nested = inner.map((one) => exploreEntry(machine, one, look, depth + 1));
+  if (inner.some(({ fn }) => look.inside.decides(fn.node))) look.inside.note(escape.fn.node, true);
   return alternatives([own, ...nested], `inside ${escape.fn.node.range[0]}`);
 }
+
+/** Whether an event says something of a response: it carries headers, or belongs to the response of a function around this one. */
+const decidesHere = (event: Event, fn: Node): boolean => writesHeaders(event) || event.type === 'site' || ('target' in event && event.target !== `root:${fn.range[0]}`);
 
 /** Whether a function was handed on together with the origin: that it is called may be the answer. */
 const isAnswer = ({ how, depends }: Escape): boolean => how === 'argument' && depends === 'yes';
 
-/** Calls a function as its caller outside would. Null when a handler before it kept the request. */
-function callEntry(machine: Machine, escape: Entry): { readonly value: Value | null } | null {
+/** Calls a function as its caller outside would; its own events start at `from`. Null when a handler before it kept the request. */
+function callEntry(machine: Machine, escape: Entry): { readonly value: Value | null; readonly from: number } | null {
   const { fn } = escape;
   const args = entryArguments(fn.node, { handler: isHandler(escape), depends: escape.depends, chooser: escape.depends === 'no' && escape.how !== 'argument' ? 'config' : chooserOf(escape) });
   const call: Call = { self: escape.self ?? nothing, args, node: fn.node, argNodes: args.map(() => null) };
+  let from = machine.events.length;
   try {
     if ((isGuarded(machine, fn) || (escape.owner !== undefined && isDecoratedGuard(machine, escape.owner, escape.name))) && !machine.fork(`guards ${fn.node.range[0]}`, 'all', fn.node)) return null;
     const chain = findChain(machine, fn);
     if (chain?.isBehindUnread === true) machine.emit({ type: 'lent', target: `root:${fn.node.range[0]}`, node: fn.node } satisfies Event);
     if (chain !== null && !runBefore(machine, chain.before, call)) return null;
-    return { value: escape.owner === undefined ? callValue(machine, fn, call, null) : callMember(machine, escape.owner, escape.name, call) };
+    from = machine.events.length;
+    return { from, value: escape.owner === undefined ? callValue(machine, fn, call, null) : callMember(machine, escape.owner, escape.name, call) };
   } catch (error) {
-    if (error instanceof Thrown) return { value: null };
+    if (error instanceof Thrown) return { from, value: null };
     throw error;
   }
 }

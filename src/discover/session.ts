@@ -6,8 +6,8 @@ import { runProgram } from '../code/program.ts';
 import type { FunctionValue, Node, Value } from '../code/value.ts';
 import type { Outcomes, Probe } from '../policy/policy.ts';
 import { leavesOf, type Tree } from '../policy/tree.ts';
-import { catchesAll, entriesAmong, exploreEntry, type Run } from './entries.ts';
-import type { Event, Registration, SiteMade } from './events.ts';
+import { catchesAll, entriesAmong, exploreEntry, type Inside, type Run } from './entries.ts';
+import { writesHeaders, type Event, type Registration, type SiteMade } from './events.ts';
 import { createHost } from './host.ts';
 import { siteOf } from './middleware.ts';
 import { emitOrphans } from './orphans.ts';
@@ -27,6 +27,27 @@ export interface TopPath {
   readonly entries: readonly { readonly index: number; readonly fn: Node; readonly catchesAll: boolean; readonly methods: readonly string[] }[];
 }
 
+/** The functions inside entries of which it was seen that they decide something about a response. */
+class FunctionsInside implements Inside {
+  readonly #deciding = new Set<Node>();
+
+  readonly decides = (fn: Node): boolean => this.#deciding.has(fn);
+  readonly isWorth = this.decides;
+
+  note(): void {}
+
+  /** To see what there is: each function is worth one run. */
+  lookAround(): Inside {
+    const seen = new Set<Node>();
+    const deciding = this.#deciding;
+    return {
+      decides: this.decides,
+      isWorth: (fn) => seen.size < seen.add(fn).size,
+      note: (fn, decides) => void (decides && deciding.add(fn)),
+    };
+  }
+}
+
 export type Entry = Escape & { readonly fn: FunctionValue };
 
 /** One file in one world: it is run once to see what there is, and again along a known way when a policy is asked something. */
@@ -37,6 +58,7 @@ export class Session {
   /** What handlers one behind the other answer, and what one of them reads of requests: routes share them. */
   readonly answers = new Map<string, Outcomes>();
   readonly reads = new Map<string, readonly string[]>();
+  readonly inside = new FunctionsInside();
   #current: TopPath | null = null;
 
   constructor(program: TSESTree.Program, text: string, slice: Slice, world: 'set' | 'unset') {
@@ -78,7 +100,7 @@ export class Session {
   #look(entry: Entry): Event[] {
     this.machine.stimulus = symbolicRequest;
     this.machine.methods.clear();
-    const tree = exploreEntry(this.machine, entry, { relevant: this.relevant, seen: new Set(), finish: eventsOf });
+    const tree = exploreEntry(this.machine, entry, { relevant: this.relevant, inside: this.inside.lookAround(), finish: eventsOf });
     return leavesOf(tree).flat();
   }
 
@@ -113,15 +135,6 @@ function sitesInUse(events: readonly Event[], escapes: readonly Escape[]): (site
 function unreadIds(value: Value): string[] {
   if (value.kind === 'unknown') return [value.id];
   return value.kind === 'object' ? [...value.props.values()].flatMap((slot) => (slot.value.kind === 'unknown' ? [slot.value.id] : [])) : [];
-}
-
-/** Whether an event, or what a run returned, can carry response headers. */
-const writesHeaders = (event: Event): boolean => event.type === 'header' || event.type === 'response' || event.type === 'applied' || (event.type === 'handed' && carriesHeaders(event.value));
-
-function carriesHeaders(value: Value): boolean {
-  if (value.kind === 'promise') return carriesHeaders(value.value);
-  if (value.kind === 'choice') return carriesHeaders(value.yes) || carriesHeaders(value.no);
-  return value.kind === 'response' || (value.kind === 'object' && (value.props.has('headers') || value.props.has('multiValueHeaders')));
 }
 
 function stimulusOf(probe: Probe): Stimulus {
