@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Rule, SourceCode } from 'eslint';
 import type { FilePolicies } from './discover/find-policies.ts';
-import { policiesOf } from './discover/policies-of.ts';
+import { loadEngine } from './engine.ts';
 import { passesGate } from './gate.ts';
 import type { Endpoint } from './policy/endpoint.ts';
 import type { Policy } from './policy/policy.ts';
@@ -71,7 +71,7 @@ function mayHoldCors(sourceCode: SourceCode, file: string): boolean {
 function checkFile<Ids extends string, Options extends Readonly<Record<string, Json>>>({ check, checkEndpoint, options }: RuleDefinition<Ids, Options>, context: Rule.RuleContext, sourceCode: SourceCode): void {
   const report = createReporter<Ids>(context, sourceCode);
   const given = { ...options, ...(context.options[0] as Partial<Options> | undefined) };
-  const all = policiesOf(sourceCode.ast as unknown as TSESTree.Program, sourceCode.text);
+  const all = loadEngine().policiesOf(sourceCode.ast as unknown as TSESTree.Program, sourceCode.text);
   const { policies, endpoints } = all;
   for (const policy of policies) check(policy, report, given, all);
   for (const endpoint of checkEndpoint === undefined ? [] : endpoints) checkEndpoint?.(endpoint, report, given);

@@ -17,7 +17,7 @@ const statement = /^[ \t]*(?:import|export)\s+(?<type>type\s)?[^'"`;]*?\bfrom\s+
 export function importsOf(file: string): Import[] {
   return [...read(file).matchAll(statement)].map(({ groups = {} }) => {
     const specifier = groups['from'] ?? groups['bare'] ?? groups['dynamic'] ?? groups['required'] ?? '';
-    const target = specifier.startsWith('.') ? path.posix.join(path.posix.dirname(file), specifier) : null;
+    const target = specifier.startsWith('.') ? path.posix.join(path.posix.dirname(file), groups['required'] === undefined ? specifier : specifier.replace(/\.js$/, '.ts')) : null;
     return { file, specifier, target, typeOnly: groups['type'] !== undefined || groups['typeof'] !== undefined };
   });
 }

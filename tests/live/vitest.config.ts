@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { resolve } from '../vite.ts';
 
 export default defineConfig({
+  resolve,
   test: { root: path.resolve(import.meta.dirname, '../..'), include: ['tests/live/*.test.ts'], testTimeout: 300_000 },
 });
