@@ -60,7 +60,7 @@ function createVerify(plugin: LintedPlugin, preset: Linter.Config): (text: strin
 /** For every file the command line reads, with the fast parser. */
 const settings: Linter.Config = {
   files: [`**/*.{${extensions.join(',')}}`],
-  languageOptions: { parser: { parseForESLint: (text: string, { filePath }: { filePath: string }) => parse(text, filePath) } as Linter.Parser },
+  languageOptions: { parser: { parseForESLint: (text: string, { filePath }: { filePath: string }) => parse(text, filePath) } },
   // Comments name the rules of other plugins too.
   linterOptions: { reportUnusedDisableDirectives: 'off' },
 };
@@ -70,7 +70,7 @@ const everywhere: Linter.Config = { ignores: ['!**/node_modules/', '!**/.git/'] 
 
 function verifyWith(text: string, file: string, config: Linter.Config, deep: boolean): Messages | Crash {
   const { ast, scopeManager, visitorKeys } = parse(text, file);
-  const source = new SourceCode({ text, ast, hasBOM: false, scopeManager, visitorKeys: deep ? visitorKeys : { ...visitorKeys, Program: [] }, parserServices: {} } as SourceCode.Config);
+  const source = new SourceCode({ text, ast, hasBOM: false, scopeManager, visitorKeys: deep ? visitorKeys : { ...visitorKeys, Program: [] }, parserServices: {} });
   try {
     // The root as base: ESLint takes no file from outside of its working directory.
     return new Linter({ configType: 'flat', cwd: path.parse(file).root }).verify(source, [everywhere, config], { filename: file });

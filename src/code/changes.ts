@@ -73,7 +73,7 @@ function noteSource(node: Node, sources: Map<string, Node[]>): void {
   for (const name of names) sources.set(name, [...(sources.get(name) ?? []), source]);
 }
 
-const loopTarget = (left: Node): Node => (left.type === 'VariableDeclaration' ? left.declarations[0]!.id : left);
+const loopTarget = (left: Node): Node => (left.type === 'VariableDeclaration' ? left.declarations[0].id : left);
 
 const isFunction = (node: Node): node is FunctionNode => node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression';
 
@@ -110,7 +110,7 @@ export function unwrapped(node: Node): Node {
 }
 
 /** The names of a function's parameters. */
-export function parameterNames(fn: FunctionNode): readonly string[] {
+function parameterNames(fn: FunctionNode): readonly string[] {
   const names: string[] = [];
   for (const parameter of fn.params) patternNames(parameter, names);
   return names;

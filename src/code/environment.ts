@@ -76,7 +76,7 @@ function collectLexical(body: readonly TSESTree.Statement[]): Declarations {
 }
 
 /** The declaration that an `export` statement wraps, or the statement itself. */
-export function exportedDeclaration(statement: Node): Node {
+function exportedDeclaration(statement: Node): Node {
   if ((statement.type === 'ExportNamedDeclaration' || statement.type === 'ExportDefaultDeclaration') && statement.declaration) return statement.declaration;
   return statement;
 }

@@ -77,7 +77,7 @@ export function evaluateArray(machine: Machine, node: TSESTree.ArrayExpression, 
 }
 
 /** Appends the items of an iterable to a list. */
-export function spreadItems(machine: Machine, target: ArrayValue, source: Value, at: Node): void {
+function spreadItems(machine: Machine, target: ArrayValue, source: Value, at: Node): void {
   const from = machine.settle(source);
   const items = itemsOf(from, at);
   if (items === null || isOpen(from)) addSource(machine, target, from);

@@ -37,7 +37,7 @@ function entryArgument(fn: FunctionNode, parameter: Node, index: number, caller:
 }
 
 /** What a parameter is, from its use first and its name or place second. A parameter with a default is configuration. */
-export function parameterRole(fn: FunctionNode, parameter: Node, index: number, handler: boolean): Role {
+function parameterRole(fn: FunctionNode, parameter: Node, index: number, handler: boolean): Role {
   if (parameter.type === 'AssignmentPattern' || parameter.type === 'TSParameterProperty') return 'value';
   if (parameter.type === 'ObjectPattern') return patternRole(parameter.properties.map((one) => (one.type === 'Property' && one.key.type === 'Identifier' ? one.key.name : '')));
   if (parameter.type !== 'Identifier') return handler ? byPlace(index) : 'value';

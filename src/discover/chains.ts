@@ -20,13 +20,13 @@ export interface Chain {
 /** The chain in which a handler stands; null when it was not registered. */
 export function findChain(machine: Machine, handler: Value): Chain | null {
   const registrations = machine.events.filter((event): event is Registration => (event as Event).type === 'register');
-  const index = registrations.findIndex((one) => one.handlers.includes(handler as Settled));
+  const index = registrations.findIndex((one) => one.handlers.includes(handler));
   const own = registrations[index];
   if (own === undefined) return null;
   const asked = { ...own, method: own.method ?? machine.stimulus.method };
   const earlier = registrations.slice(0, index).filter((one) => one.receiver === own.receiver);
   const covering = earlier.filter((one) => coversSameRequests(one, asked) === true).flatMap((one) => one.handlers);
-  const before = [...covering, ...own.handlers.slice(0, own.handlers.indexOf(handler as Settled))] as Settled[];
+  const before = [...covering, ...own.handlers.slice(0, own.handlers.indexOf(handler))] as Settled[];
   const isBehindUnread = before.some(mayAnswer) || earlier.some((one) => coversSameRequests(one, asked) === null);
   return { own, before: before.filter(isHandler).slice(-longestChain), isBehindUnread };
 }

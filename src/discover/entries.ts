@@ -24,7 +24,7 @@ export interface Run {
 }
 
 /** Whether somebody outside calls this function with a request, rather than with configuration. */
-export function isHandler(escape: Escape): boolean {
+function isHandler(escape: Escape): boolean {
   if (escape.how === 'export' || escape.how === 'stored') return escape.name === null || exportedHandlers.has(escape.name);
   const name = escape.via?.name ?? null;
   return name !== null && (name in registrars || handlerTakers.has(name));

@@ -8,7 +8,7 @@ import type { CorsRequest, ResponseHeaders } from './types.ts';
  * Request headers that `*` in Access-Control-Allow-Headers does not cover.
  * https://fetch.spec.whatwg.org/#cors-non-wildcard-request-header-name
  */
-export const nonWildcardRequestHeaders: readonly string[] = ['authorization'];
+const nonWildcardRequestHeaders: readonly string[] = ['authorization'];
 
 /**
  * The same list in Chromium 156, and in Firefox 153: there `*` covers Authorization too, with a deprecation warning.

@@ -27,9 +27,9 @@ const makeTables = (): Tables => ({
 });
 
 function tableOf(owner: Settled): Table<never> {
-  if (owner.kind !== 'primitive') return (tables ??= makeTables())[owner.kind] as Table<never>;
-  if (typeof owner.value === 'string') return textTable as Table<never>;
-  return typeof owner.value === 'number' || typeof owner.value === 'boolean' ? (numberTable as Table<never>) : none;
+  if (owner.kind !== 'primitive') return (tables ??= makeTables())[owner.kind];
+  if (typeof owner.value === 'string') return textTable;
+  return typeof owner.value === 'number' || typeof owner.value === 'boolean' ? (numberTable) : none;
 }
 
 /** What a value has by nature under a name: a property or a method; null when there is nothing that is known. */

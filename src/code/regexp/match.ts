@@ -1,6 +1,6 @@
 import { isSurrogatePair } from './characters.ts';
 import type { Pattern } from './pattern.ts';
-import { type Program, captureEnd, captureStart, unset } from './program.ts';
+import { captureEnd, captureStart, unset } from './program.ts';
 import { type Run, matchesAt, newRun, read } from './run.ts';
 
 /** As `RegExp.prototype.exec` gives it: `captures[0]` is the whole match, `groups` is null without named groups. Unknown says why. */
