@@ -6,8 +6,8 @@ import { evaluate, evaluateOwner, logical, memberOf } from './evaluate.ts';
 import { itemsOf } from './literals.ts';
 import { limits, nothing, Thrown, type Machine } from './machine.ts';
 import { getMember, memberKey, setMember, slotValue } from './members.ts';
-import { binary } from './operators.ts';
-import { array, derived, keyOf, object, primitive, type Node, type Settled, type Value } from './value.ts';
+import { binary, postponed } from './operators.ts';
+import { array, derived, keyOf, object, primitive, type Node, type Settled, type Unknown, type Value } from './value.ts';
 
 /** A place that is written to; its object and its key are computed once. */
 interface Place {
@@ -42,9 +42,16 @@ interface Logical { readonly node: TSESTree.AssignmentExpression; readonly place
 
 /** `||=`, `&&=` and `??=` write only where they take the right side. */
 function assignLogical(machine: Machine, operator: '||' | '&&' | '??', { node, place, before, env }: Logical): Value {
-  const value = logical(machine, operator, { node, left: before, leftNode: node.left, right: node.right, env });
-  if (value !== before && value !== machine.settle(before)) place.write(value, node.right);
+  const settled = machine.settle(before);
+  if (settled.kind !== 'unknown' && !takesRight(machine, operator, settled, node)) return settled;
+  const value = logical(machine, operator, { node, left: settled, leftNode: node.left, right: node.right, env });
+  if (value !== settled || settled.kind !== 'unknown') place.write(value, node.right);
   return value;
+}
+
+function takesRight(machine: Machine, operator: '||' | '&&' | '??', left: Settled, node: TSESTree.AssignmentExpression): boolean {
+  if (operator === '??') return left.kind === 'primitive' && (left.value === null || left.value === undefined);
+  return machine.test(left, node.left) === (operator === '&&');
 }
 
 /** `x++` and its kin. */
@@ -99,9 +106,18 @@ function bindMember(machine: Machine, target: TSESTree.MemberExpression, value: 
 /** The default of a pattern or parameter, where the value is undefined. */
 function withDefault(machine: Machine, value: Value, preset: Node, env: Environment): Value {
   const settled = machine.settle(value);
+  if (settled.kind === 'unknown' && !settled.nonNull) return mayDefault(machine, settled, preset, env);
   if (settled.kind !== 'primitive' || settled.value !== undefined) return settled;
   machine.noteUnset(settled);
   return evaluate(machine, preset, env);
+}
+
+/** What was not read may be undefined, and the default be taken. */
+function mayDefault(machine: Machine, value: Unknown, preset: Node, env: Environment): Value {
+  const test = machine.settle(binary(machine, '===', value, primitive(undefined), preset));
+  const branch = (taken: boolean): Value => (taken ? evaluate(machine, preset, env) : value);
+  if (test.kind !== 'unknown') return branch(machine.test(test, preset));
+  return postponed(machine, test, [preset], branch) ?? branch(machine.decide(test, preset, false));
 }
 
 function bindObject(machine: Machine, target: TSESTree.ObjectPattern, value: Value, env: Environment, how: Binding): void {

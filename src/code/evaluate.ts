@@ -12,7 +12,7 @@ import { limits, nothing, Thrown, type Machine } from './machine.ts';
 import { findSlot, getMember, memberKey, slotValue } from './members.ts';
 import { importModule } from './modules.ts';
 import { binary, choose, missing, postponed, unary } from './operators.ts';
-import { closure, derived, keyOf, pattern, primitive, unknown, type Node, type Value } from './value.ts';
+import { closure, derived, keyOf, pattern, primitive, unknown, type Node, type Settled, type Value } from './value.ts';
 
 /** The value of an expression. Forms that are not understood are unknown; it never fails. */
 export function evaluate(machine: Machine, node: Node, env: Environment): Value {
@@ -114,9 +114,12 @@ export const shortCircuit: Value = unknown('short circuit');
 function evaluateChain(machine: Machine, node: TSESTree.ChainExpression, env: Environment): Value {
   const { doubts } = machine;
   const value = evaluate(machine, node.expression, env);
-  if (machine.doubts > doubts && (changesOf(node).assigned.size > 0 || changesOf(node).written.length > 0)) forget(machine, node, env);
+  if (machine.doubts > doubts && mayChange(node)) forget(machine, node, env);
   return value === shortCircuit ? nothing : value;
 }
+
+/** Whether running a node may change anything. */
+const mayChange = (node: Node): boolean => changesOf(node).assigned.size + changesOf(node).written.length + changesOf(node).calls.length > 0;
 
 function readName(machine: Machine, name: string, env: Environment, node: Node): Value {
   const binding = env.find(name);
@@ -161,12 +164,13 @@ export function isMissing(machine: Machine, value: Value, node: Node): boolean {
 }
 
 function evaluateTemplate(machine: Machine, node: TSESTree.TemplateLiteral, env: Environment): Value {
-  const values = node.expressions.map((expression) => machine.settle(evaluate(machine, expression, env)));
+  const values: Settled[] = [];
+  // Each becomes a text before the next one is computed, which may change it.
+  const parts = node.expressions.map((expression) => toPrimitive(machine, (values[values.length] = machine.settle(evaluate(machine, expression, env)))));
   const texts = node.quasis.map((quasi) => quasi.value.cooked ?? '');
   if (values.length === 1 && values[0]!.kind === 'unknown' && texts.every((text) => text === '')) return values[0];
-  const parts = values.map((value) => toPrimitive(machine, value));
   const known = parts.every((part) => part !== null) && texts.concat(parts.map((part) => String(part.value))).reduce((sum, { length }) => sum + length, 0) <= limits.text;
-  if (!known) return derived(`text@${node.range[0]}(${values.map(keyOf).join()})`, values, { at: node, nonNull: texts.some((text) => text !== ''), prefix: texts[0]! });
+  if (!known) return derived(`text@${node.range[0]}(${values.map((value) => (value.kind === 'primitive' || value.kind === 'unknown' ? keyOf(value) : `${keyOf(value)}@${machine.steps}`)).join()})`, values, { at: node, nonNull: texts.some((text) => text !== ''), prefix: texts[0]! });
   return primitive(texts.map((text, i) => text + (i < parts.length ? String(parts[i]!.value) : '')).join(''), node, parts);
 }
 
@@ -184,7 +188,7 @@ export function logical(machine: Machine, operator: '||' | '&&' | '??', { node, 
   if (settled.kind !== 'unknown' || settled.nonNull) return settled;
   const test = missing(settled, node);
   const branch = (taken: boolean): Value => (taken ? evaluate(machine, right, env) : settled);
-  return postponed(test, [right], branch) ?? branch(machine.decide(test, node, false));
+  return postponed(machine, test, [right], branch) ?? branch(machine.decide(test, node, false));
 }
 
 /** Hands on that a default was taken because a variable of the environment is unset. */

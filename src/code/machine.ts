@@ -6,7 +6,7 @@ import { buildAnswer } from './request.ts';
 import { primitive, type Call, type ClassValue, type Dependence, type Node, type Primitive, type Settled, type Unknown, type Value } from './value.ts';
 
 /** Past one of these the answer is unknown; the numbers are those that a trial on real code proved enough. */
-export const limits = { steps: 5000, topSteps: 20_000, totalSteps: 150_000, callDepth: 40, nesting: 400, rounds: 500, items: 12_000, text: 20_000 } as const;
+export const limits = { steps: 5000, topSteps: 20_000, totalSteps: 60_000, callDepth: 40, nesting: 400, rounds: 500, items: 12_000, text: 20_000 } as const;
 
 /** The request that a run answers. `symbolic` leaves a part open. */
 export interface Stimulus {
@@ -56,6 +56,9 @@ export interface Escape {
 /** Ends a run whose budget is spent. */
 export class Spent extends Error {}
 
+/** Ends the attempt to look at both branches of a condition without deciding it: code of the program would run. */
+export class RunsCode extends Error {}
+
 /** A `throw` of the program. */
 export class Thrown {
   readonly value: Value;
@@ -89,7 +92,6 @@ export class Machine {
   /** Errors of the machine itself, of which there should be none. */
   readonly faults: unknown[] = [];
   readsOrigin = false;
-  readsEnv = false;
   /** The variables of the environment that were read, by name. */
   readonly variables = new Set<string>();
   /** The last comparison on this path that the origin decided. */
@@ -112,6 +114,8 @@ export class Machine {
   /** How often something was awaited, and how often an optional chain went on without it being known whether it ends. */
   awaits = 0;
   doubts = 0;
+  /** How many conditions are looked at without being decided. */
+  postponing = 0;
   /** Functions of which the rest runs while something else is awaited. */
   readonly suspended: { readonly node: Node; readonly env: Environment }[] = [];
 
@@ -164,11 +168,8 @@ export class Machine {
     if (condition.nonNull) return true;
     const known = this.path.known(condition);
     if (known !== undefined) return Boolean(known.value);
-    if (means !== null && 'missing' in means) {
-      const subject = this.path.known(means.missing);
-      if (subject !== undefined) return subject.value === null || subject.value === undefined;
-      if (this.path.answer(means.missing.id) === true) return false;
-    }
+    const follows = means === null ? undefined : this.path.follows(means);
+    if (follows !== undefined) return follows;
     if (this.path.answer(`${condition.id}==null`) === true) return false;
     const kind = decisionKind(condition);
     const taken = (kind === 'config' ? buildAnswer(condition.id) : undefined) ?? this.path.decide(condition.id, kind, node ?? condition.at, condition.env, preferred, this.near);
@@ -190,7 +191,7 @@ export class Machine {
 }
 
 /** Who decides a condition, by what it was computed from. */
-export function decisionKind(condition: Unknown): DecisionKind {
+function decisionKind(condition: Unknown): DecisionKind {
   if (condition.depends !== 'no') return 'all';
   return condition.chooser === 'request' ? 'any' : 'config';
 }

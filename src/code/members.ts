@@ -1,6 +1,6 @@
 import { forgetDeep } from './forget.ts';
 import { isFrozen } from './frozen.ts';
-import { isStrict, limits, nothing, Thrown, type Machine } from './machine.ts';
+import { isStrict, limits, nothing, RunsCode, Thrown, type Machine } from './machine.ts';
 import { binary } from './operators.ts';
 import { builtinMember } from './builtins/index.ts';
 import { setUrlPart } from './builtins/urls.ts';
@@ -95,6 +95,7 @@ export function findSlot(owner: Settled, name: string): Slot | null {
 
 /** What a slot holds; a getter is run. */
 export function slotValue(machine: Machine, slot: Slot, self: Value, node: Node): Value {
+  if (slot.getter && machine.postponing > 0) throw new RunsCode();
   return slot.getter ? invoke(machine, slot.getter, { self, args: [], node, argNodes: [] }) : slot.value;
 }
 

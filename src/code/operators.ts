@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Environment } from './environment.ts';
+import { toPrimitive } from './builtins/computed.ts';
 import { isInstanceOfNative } from './builtins/instances.ts';
 import { unwrapped } from './changes.ts';
 import { evaluate, fallback, shortCircuit } from './evaluate.ts';
-import { limits, nothing, Thrown, type Machine } from './machine.ts';
+import { limits, nothing, RunsCode, Thrown, type Machine } from './machine.ts';
 import { deleteMember, findSlot, isRead, memberKey, namedMember } from './members.ts';
 import { dependence, derived, keyOf, primitive, type ClassValue, type Literal, type Node, type ObjectValue, type Primitive, type Settled, type Unknown, type Value } from './value.ts';
 
@@ -16,8 +17,16 @@ export function binary(machine: Machine, operator: string, left: Value, right: V
   if (equality !== undefined) return equals(machine, a, b, node, equality);
   if (operator === 'in' && a.kind === 'primitive' && b.kind === 'object' && (!b.open || findSlot(b, String(a.value)) !== null)) return isIn(machine, a, b, node);
   if ((operator === 'in' || operator === 'instanceof') && (b.kind === 'primitive' || (operator === 'instanceof' && b.kind === 'object' && !b.open))) throw new Thrown(derived(`TypeError@${node.range[0]}`, [a, b], { nonNull: true }));
+  if (operator in operations && a.kind !== 'unknown' && b.kind !== 'unknown') return onObjects(machine, operator, a, b, node);
   const isInstance = operator !== 'instanceof' ? null : b.kind === 'class' ? (isRead(b) ? isInstanceOf(a, b) : null) : b.kind === 'native' ? isInstanceOfNative(machine, a, b) : null;
   return isInstance === null ? unreadBinary(operator, a, b, node) : primitive(isInstance, node, a.kind === 'primitive' ? [a] : []);
+}
+
+/** Objects stand for the primitives that they become, where those are known. */
+function onObjects(machine: Machine, operator: string, a: Settled, b: Settled, node: Node): Value {
+  const left = toPrimitive(machine, a);
+  const right = toPrimitive(machine, b);
+  return left === null || right === null ? unreadBinary(operator, a, b, node) : onPrimitives(machine, operator, left, right, node);
 }
 
 const unreadBinary = (operator: string, a: Settled, b: Settled, node: Node): Unknown =>
@@ -88,6 +97,7 @@ const operations: Readonly<Record<string, (a: never, b: never) => string | numbe
 /** Equality where at least one side is no primitive. */
 function equals(machine: Machine, a: Settled, b: Settled, node: Node, { negated, strict }: Equality): Value {
   const certain = certainEquality(a, b, strict);
+  if (certain === null && !strict && a.kind !== 'unknown' && b.kind !== 'unknown') return onObjects(machine, negated ? '!=' : '==', a, b, node);
   if (certain !== null) return primitive(certain !== negated, node, [a, b].filter((side) => side.kind !== 'unknown'));
   if (dependence([a, b]) === 'no') noteMethod(machine, a, b);
   else machine.compare([a, b]);
@@ -185,23 +195,26 @@ export function choose(machine: Machine, test: Value, testNode: Node, branches: 
     return node === null ? settled : fallback(machine, settled, evaluate(machine, node, branches.env));
   };
   if (settled.kind !== 'unknown' || settled.nonNull) return branch(machine.test(settled, testNode));
-  return postponed(settled, [branches.yes, branches.no], branch) ?? branch(machine.decide(settled, testNode));
+  return postponed(machine, settled, [branches.yes, branches.no], branch) ?? branch(machine.decide(settled, testNode));
 }
 
 /** A choice for later, where looking at both branches changes nothing; null where it might. */
-export function postponed(test: Unknown, branches: readonly (Node | null)[], branch: (taken: boolean) => Value): Value | null {
+export function postponed(machine: Machine, test: Unknown, branches: readonly (Node | null)[], branch: (taken: boolean) => Value): Value | null {
   if (!branches.every(isPure)) return null;
+  machine.postponing++;
   try {
     return { kind: 'choice', test, yes: branch(true), no: branch(false) };
   } catch (error) {
-    if (error instanceof Thrown) return null;
+    if (error instanceof Thrown || error instanceof RunsCode) return null;
     throw error;
+  } finally {
+    machine.postponing--;
   }
 }
 
 const pureChildren: Readonly<Record<string, readonly string[]>> = {
   Literal: [], Identifier: [], ThisExpression: [], FunctionExpression: [], ArrowFunctionExpression: [], TemplateLiteral: ['expressions'],
-  MemberExpression: ['object', 'property'], ChainExpression: ['expression'], ArrayExpression: ['elements'], ObjectExpression: ['properties'], Property: ['value'],
+  MemberExpression: ['object', 'property'], ChainExpression: ['expression'], ArrayExpression: ['elements'], ObjectExpression: ['properties'], Property: ['key', 'value'],
   ConditionalExpression: ['test', 'consequent', 'alternate'], LogicalExpression: ['left', 'right'], BinaryExpression: ['left', 'right'], UnaryExpression: ['argument'],
   SpreadElement: ['argument'], TSAsExpression: ['expression'], TSNonNullExpression: ['expression'], TSSatisfiesExpression: ['expression'], TSTypeAssertion: ['expression'],
 };
@@ -209,7 +222,7 @@ const pureChildren: Readonly<Record<string, readonly string[]>> = {
 const purity = new WeakMap<Node, boolean>();
 
 /** Whether evaluating an expression changes nothing and calls nothing. */
-export function isPure(node: Node | null): boolean {
+function isPure(node: Node | null): boolean {
   if (node === null) return true;
   let pure = purity.get(node);
   if (pure === undefined) purity.set(node, (pure = findPurity(node)));

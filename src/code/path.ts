@@ -1,5 +1,5 @@
 import type { Decision as Undecided, DecisionKind } from '../policy/tree.ts';
-import type { Node, Primitive, Slot, Unknown } from './value.ts';
+import type { Literal, Node, Primitive, Slot, Unknown } from './value.ts';
 
 export type { DecisionKind };
 
@@ -46,8 +46,21 @@ export class Path {
   }
 
   /** What is known about something unread on this path. */
-  known(value: Unknown): Primitive | undefined {
+  known(value: Pick<Unknown, 'id'>): Primitive | undefined {
     return this.#facts.get(value.id) ?? this.#outer?.known(value);
+  }
+
+  /** What the answer to a condition must be after what was decided about the thing that it asks about; undefined where it may be either. */
+  follows(means: NonNullable<Unknown['means']>): boolean | undefined {
+    if ('not' in means) return undefined;
+    const id = 'missing' in means ? means.missing.id : means.id;
+    const isMissing = (value: Literal): boolean => value === null || value === undefined;
+    const fact = this.known({ id });
+    if (fact !== undefined) return 'missing' in means ? isMissing(fact.value) : fact.value === means.value.value;
+    if ('missing' in means) return this.answer(id) === true ? false : undefined;
+    const truthy = this.answer(id);
+    if ((truthy !== undefined && truthy !== Boolean(means.value.value)) || (this.answer(`${id}==null`) ?? isMissing(means.value.value)) !== isMissing(means.value.value)) return false;
+    return undefined;
   }
 
   /** Remembers a write to a member of an object that was not read. */

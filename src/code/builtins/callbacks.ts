@@ -1,4 +1,5 @@
 import { invoke } from '../calls.ts';
+import { forget } from '../forget.ts';
 import { nothing, type Machine } from '../machine.ts';
 import { derived, keyOf, primitive, type Call, type Node, type Settled, type Slot, type Value } from '../value.ts';
 import { thrown } from './computed.ts';
@@ -25,11 +26,26 @@ export function visitor(machine: Machine, self: Settled & Holder, call: Call, ke
   const fn = functionArgument(machine, call, 0);
   const receiver = call.args[1] ?? nothing;
   const indexAt = (index: number): Value => (self.open ? derived(`${keyOf(self)} index`, decidedBy(self)) : primitive(index, call.node));
-  return (item, index) => {
+  const run: Visit = (item, index) => {
     machine.step();
     const args = [item.value, keyAt?.(item) ?? indexAt(index), self];
     return machine.settle(invoke(machine, fn, { self: receiver, args, node: call.node, argNodes: [item.at, null, null] }));
   };
+  return self.open ? amongUnread(machine, call, run) : run;
+}
+
+/** Among items that were not read, a callback runs nobody knows how often before and after. */
+const amongUnread = (machine: Machine, call: Call, run: Visit): Visit => (item, index) => {
+  forgetRuns(machine, call);
+  const result = run(item, index);
+  forgetRuns(machine, call);
+  return result;
+};
+
+/** Forgets what the callback that is the first argument changes: how often it runs is not known. */
+export function forgetRuns(machine: Machine, call: Call): void {
+  const fn = argument(machine, call, 0);
+  if (fn.kind === 'function') forget(machine, fn.node, fn.env);
 }
 
 /** An item that stands for the further items of an open list. */

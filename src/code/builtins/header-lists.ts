@@ -2,7 +2,7 @@ import { iterate } from '../evaluate.ts';
 import { nothing, type Machine } from '../machine.ts';
 import { requestHeader } from '../request.ts';
 import { derived, headersOf, keyOf, listOf, primitive, type Call, type HeaderLine, type HeadersValue, type Primitive, type Settled, type Slot, type Unknown, type Value } from '../value.ts';
-import { functionArgument } from './callbacks.ts';
+import { forgetRuns, functionArgument } from './callbacks.ts';
 import { thrown, toPrimitive } from './computed.ts';
 import { withInherited } from './inherited.ts';
 import { listFrom } from './list-parts.ts';
@@ -134,10 +134,12 @@ const lister = (item: (pair: Pair) => Value): Method<HeadersValue> => (machine, 
 const forEach: Method<HeadersValue> = (machine, self, call) => {
   const fn = functionArgument(machine, call, 0);
   const visit = (name: Value, value: Value, at: HeaderLine['at']): unknown => invoke(machine, fn, { self: call.args[1] ?? nothing, args: [value, name, self], node: call.node, argNodes: [at, null, null] });
+  if (self.open) forgetRuns(machine, call);
   for (const { name, value, at } of sorted(machine, self, call)) visit(name, value, at);
   if (!self.open || !machine.decide(derived(`some ${keyOf(self)}`, [self, ...decidedBy(self)], { at: call.node }), call.node)) return nothing;
   const unread = (what: string): Unknown => derived(`${keyOf(self)} ${what}`, [self, ...decidedBy(self)], { at: call.node });
   visit(unread('name'), unread('value'), call.node);
+  forgetRuns(machine, call);
   return nothing;
 };
 

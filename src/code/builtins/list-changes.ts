@@ -1,7 +1,7 @@
 import { invoke } from '../calls.ts';
 import { limits, nothing, type Machine } from '../machine.ts';
 import { derived, keyOf, primitive, type ArrayValue, type Call, type Settled, type Slot, type Value } from '../value.ts';
-import { functionArgument } from './callbacks.ts';
+import { forgetRuns, functionArgument } from './callbacks.ts';
 import { thrown, toPrimitive } from './computed.ts';
 import { argumentSlots, charge, clamped, forgetItems, hole, integerArgument, listFrom } from './list-parts.ts';
 import { decidedBy, marked } from './marks.ts';
@@ -136,6 +136,7 @@ function sortedBy(machine: Machine, items: readonly Slot[], comparator: Settled,
     return number === null ? 0 : Number(number.value) || 0;
   };
   const result = items.toSorted(compare);
+  if (!known) forgetRuns(machine, call);
   return known ? result : null;
 }
 

@@ -1,8 +1,9 @@
 import { invoke } from '../calls.ts';
+import { forgetDeep } from '../forget.ts';
 import { nothing, type Machine } from '../machine.ts';
 import { isRelevant } from '../relevance.ts';
 import { derived, keyOf, listOf, primitive, type ArrayValue, type Call, type Slot, type Value } from '../value.ts';
-import { functionArgument, furtherItem, visitor } from './callbacks.ts';
+import { forgetRuns, functionArgument, furtherItem, visitor } from './callbacks.ts';
 import { thrown, toPrimitive } from './computed.ts';
 import { ordered, toSpliced, withItem } from './list-changes.ts';
 import { charge, filled, hole, integerArgument, joined, listFrom } from './list-parts.ts';
@@ -95,6 +96,9 @@ const reducer = (name: string, order: (items: readonly Slot[]) => readonly numbe
 
 function reducedUnread(machine: Machine, name: string, self: ArrayValue, call: Call): Value {
   const from = [self, ...decidedBy(self), ...call.args.slice(1), ...closureMarks(machine, call)];
+  const start = call.args[1];
+  forgetRuns(machine, call);
+  if (start !== undefined) forgetDeep(machine, start, 1);
   return derived(`${keyOf(self)}.${name}@${call.node.range[0]}`, from, { at: call.node });
 }
 

@@ -1,6 +1,6 @@
 import type { Machine } from '../machine.ts';
 import { derived, keyOf, primitive, type ArrayValue, type Call, type Settled, type Slot, type Unknown, type Value } from '../value.ts';
-import { furtherItem, visitor, type Visit } from './callbacks.ts';
+import { forgetRuns, furtherItem, visitor, type Visit } from './callbacks.ts';
 import { charge, clamped, hole, integerArgument, sameness } from './list-parts.ts';
 import { closureMarks, decidedBy, marked, marksOf } from './marks.ts';
 import { argument, notComputed, type Method, type Table } from './table.ts';
@@ -83,8 +83,14 @@ interface Answers {
   readonly all: boolean;
 }
 
-/** Asks a callback about items in order until one answer is `sought`. */
+/** Asks a callback about items in order until one answer is `sought`. After an answer that was not read, it may not have been asked again. */
 function ask(machine: Machine, self: ArrayValue, call: Call, order: readonly number[], sought: boolean, holes: boolean): Answers & { readonly visit: Visit } {
+  const answers = askAll(machine, self, call, order, sought, holes);
+  if (answers.unread.length > 0) forgetRuns(machine, call);
+  return answers;
+}
+
+function askAll(machine: Machine, self: ArrayValue, call: Call, order: readonly number[], sought: boolean, holes: boolean): Answers & { readonly visit: Visit } {
   const visit = visitor(machine, self, call);
   const unread: { item: Slot; index: number; answer: Unknown }[] = [];
   let marks: readonly Value[] = [...decidedBy(self), ...closureMarks(machine, call)];
