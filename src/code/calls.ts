@@ -71,7 +71,7 @@ function readFromOutside(machine: Machine, call: Call, name: string | null): Val
 const promiseCallbacks = new Set(['then', 'catch', 'finally']);
 
 /** Something outside is called: the host may know it, it may be a guard that throws, and functions handed to it run later. */
-export function unreadCall(machine: Machine, call: UnreadCall): Value {
+function unreadCall(machine: Machine, call: UnreadCall): Value {
   const known = machine.host.call(machine, call);
   if (known !== null) return known;
   if (cannotBeCalled(call.callee)) throw new Thrown(derived(`TypeError@${call.node.range[0]}`, [call.callee], { nonNull: true }));

@@ -36,7 +36,7 @@ function each(programs: Programs, check: (program: string) => unknown): void {
 const AsyncFunction = (async () => Promise.resolve()).constructor as new (text: string) => () => Promise<unknown>;
 
 /** What Node makes of a program in strict mode, types left out. A program may wait at its top level. */
-export async function inNode(program: string): Promise<Outcome> {
+async function inNode(program: string): Promise<Outcome> {
   const last = parse(program, { range: true, sourceType: 'module' }).body.at(-1);
   if (last?.type !== 'ExpressionStatement') throw new Error(`The last statement is no expression: ${program}`);
   const text = `${program.slice(0, last.range[0])}\nreturn [(${program.slice(...last.expression.range)}\n)];`;
