@@ -37,7 +37,7 @@ const expressionOf = (withHoles: boolean) => fc.letrec<Record<'expression' | 'pu
     { weight: 2, arbitrary: fc.tuple(names, keys).map(([x, k]) => `${x}?.${k}`) },
     { weight: 1, arbitrary: fc.tuple(names, tie('expression')).map(([x, k]) => `${x}?.[${k}]`) },
     { weight: 1, arbitrary: fc.tuple(names, keys, tie('expression')).map(([x, k, y]) => `${x}?.${k}?.[${y}]`) },
-    { weight: 2, arbitrary: fc.tuple(tie('expression'), tie('expression')).map(([x, y]) => `\`${'${'}${x}}-${'${'}${y}}\``) },
+    { weight: 2, arbitrary: fc.tuple(tie('expression'), tie('expression')).map(([x, y]) => `\`\${${x}}-\${${y}}\``) },
     { weight: 1, arbitrary: fc.tuple(tie('expression'), fc.constantFrom('length', 'x')).map(([x, k]) => `(${x})?.${k}`) },
     { weight: 1, arbitrary: tie('expression').map((x) => `String(${x})`) },
     { weight: 1, arbitrary: fc.tuple(tie('expression'), fc.constantFrom('includes', 'indexOf', 'concat'), tie('atom')).map(([x, m, y]) => `String(${x}).${m}(${y})`) },
@@ -47,7 +47,7 @@ const expressionOf = (withHoles: boolean) => fc.letrec<Record<'expression' | 'pu
     { weight: 1, arbitrary: tie('expression').map((x) => `("x" in ({ x: 1, ...${x} }))`) },
     { weight: 1, arbitrary: tie('expression').map((x) => `new K(${x}).m()`) },
     { weight: 1, arbitrary: tie('expression').map((x) => `Object.keys({ ...${x} }).length`) },
-    { weight: withHoles ? 1 : 0, arbitrary: tie('callback').map((f) => `hole(${'0'}, ${f})`) },
+    { weight: withHoles ? 1 : 0, arbitrary: tie('callback').map((f) => `hole(0, ${f})`) },
   ),
 }));
 
