@@ -67,9 +67,12 @@ function reflects(policy: Policy, origin: string, credentials: boolean): Verdict
 /** A place that can be asked for its responses: a policy, or a route with all of its handlers. */
 type Asked = Pick<Policy, 'constants' | 'outcomes'>;
 
-/** The responses on any way that combine `*` with credentials, which a browser blocks. `method` is left open where a place gets every method. */
+/**
+ * The responses on any way that combine `*` with credentials, which a browser blocks: no guard makes that right. Where the owner of the program
+ * chooses the one and the other, the combination is not the code's. `method` is left open where a place gets every method.
+ */
 export function findWildcardCredentials(asked: Asked, method?: string): readonly CorsResponse[] {
-  return anyWay(asked, method, (response) => isWildcard(response) && hasCredentials(response));
+  return anyWay(asked, method, (response) => isWildcard(response) && hasCredentials(response), 1);
 }
 
 /** What a file decides about cross-origin requests. */
@@ -91,13 +94,29 @@ const isWildcard = ({ allowOrigin }: CorsResponse): boolean => allowOrigin.known
 
 const hasCredentials = ({ allowCredentials }: CorsResponse): boolean => allowCredentials.known && allowCredentials.value !== null && normalizeValue(allowCredentials.value) === 'true';
 
-function anyWay(asked: Asked, method: string | undefined, holds: (response: CorsResponse) => boolean): readonly CorsResponse[] {
+/** The responses for which something holds on any way that no more than `mostOptIns` choices of the program's owner stand before. */
+function anyWay(asked: Asked, method: string | undefined, holds: (response: CorsResponse) => boolean, mostOptIns = Infinity): readonly CorsResponse[] {
   const [origin] = strangerOrigins(asked.constants);
-  return leakingAnywhere(asked.outcomes({ origin, method, preflight: null }), (response) => (holds(response) ? 'leak' : 'none'));
+  const { responses, optIns } = findAnyWay(asked.outcomes({ origin, method, preflight: null }), holds);
+  return optIns <= mostOptIns ? responses : [];
 }
 
-function leakingAnywhere(tree: ReturnType<Policy['outcomes']>, look: (response: CorsResponse) => Finding): readonly CorsResponse[] {
-  if (tree === null) return [];
-  if (tree.kind === 'leaf') return tree.leaf.filter((response) => look(response) === 'leak');
-  return [...leakingAnywhere(tree.yes, look), ...leakingAnywhere(tree.no, look)];
+interface Found {
+  readonly responses: readonly CorsResponse[];
+  /** How many times the owner of the program has to choose these ways, where on others an origin is allowed all the same. */
+  readonly optIns: number;
+  /** On some way another origin is allowed, or one that was not read. */
+  readonly otherwise: boolean;
+}
+
+function findAnyWay(tree: ReturnType<Policy['outcomes']>, holds: (response: CorsResponse) => boolean): Found {
+  if (tree === null) return { responses: [], optIns: 0, otherwise: false };
+  if (tree.kind === 'leaf') {
+    const responses = tree.leaf.filter(holds);
+    return { responses, optIns: 0, otherwise: responses.length === 0 && tree.leaf.some(({ allowOrigin }) => !allowOrigin.known || allowOrigin.value !== null) };
+  }
+  const [yes, no] = [findAnyWay(tree.yes, holds), findAnyWay(tree.no, holds)];
+  const isOptIn = (other: Found): boolean => tree.decision.kind === 'config' && other.responses.length === 0 && other.otherwise;
+  const ways = [[yes, no], [no, yes]].flatMap(([way, other]) => (way!.responses.length > 0 ? [way!.optIns + (isOptIn(other!) ? 1 : 0)] : []));
+  return { responses: [...yes.responses, ...no.responses], optIns: Math.min(...ways), otherwise: yes.otherwise || no.otherwise };
 }
