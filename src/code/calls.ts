@@ -1,12 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { unwrapped } from './changes.ts';
 import { construct, superCall } from './classes.ts';
+import { charge } from './builtins/list-parts.ts';
 import { callClosure } from './closures.ts';
 import type { Environment } from './environment.ts';
 import { evaluate, evaluateMember, isMissing, shortCircuit } from './evaluate.ts';
 import { forget } from './forget.ts';
 import { isOpen, itemsOf } from './literals.ts';
-import { nothing, Thrown, type Machine, type UnreadCall } from './machine.ts';
+import { limits, nothing, Thrown, type Machine, type UnreadCall } from './machine.ts';
 import { closureDependence, escapeArguments } from './escapes.ts';
 import { environmentVariable, headerRead } from './request.ts';
 import { derived, keyOf, listOf, object, primitive, unknown, type Call, type FunctionValue, type Node, type Settled, type Unknown, type Value } from './value.ts';
@@ -42,10 +43,12 @@ export function evaluateArguments(machine: Machine, nodes: readonly TSESTree.Cal
     const value = node.type === 'SpreadElement' ? machine.settle(evaluate(machine, node.argument, env)) : evaluate(machine, node, env);
     const items = node.type === 'SpreadElement' ? itemsOf(value as Settled, node) : null;
     if (node.type === 'SpreadElement' && (items === null || isOpen(value))) unreadFrom ??= args.length;
+    charge(machine, items?.length ?? 0);
     for (const item of items ?? [{ value, at: node }]) {
       args.push(item.value);
       argNodes.push(item.at ?? node);
     }
+    if (args.length > limits.items) args.length = argNodes.length = unreadFrom = Math.min(unreadFrom ?? limits.items, limits.items);
   }
   return unreadFrom === undefined ? { args, argNodes } : { args, argNodes, unreadFrom };
 }

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { hole } from './builtins/list-parts.ts';
+import { charge, hole } from './builtins/list-parts.ts';
 import { noPrototype, ownSlots } from './builtins/names.ts';
 import type { Environment } from './environment.ts';
 import { evaluate } from './evaluate.ts';
@@ -49,6 +49,7 @@ export function spreadInto(machine: Machine, target: ObjectValue, source: Value,
   const from = machine.settle(source);
   if (from.kind === 'unknown' || ('open' in from && from.open)) forgetReplaced(machine, target, from);
   if (from.kind === 'array' && !from.open) from.items.forEach((item, i) => item !== hole && machine.heap.put(target.props, String(i), item));
+  charge(machine, 'props' in from ? from.props.size + (from.kind === 'array' ? from.items.length : 0) : 0);
   if (from.kind === 'primitive') spreadText(machine, target, from, node);
   else if (from.kind !== 'unknown') for (const [name, slot] of ownSlots(from)) machine.heap.put(target.props, name, { value: slotValue(machine, slot, from, node ?? target.at ?? machine.program), at: slot.at });
 }
@@ -83,6 +84,7 @@ function spreadItems(machine: Machine, target: ArrayValue, source: Value, at: No
   if (items === null || isOpen(from)) addSource(machine, target, from);
   if (items === null) target.open = true;
   else {
+    charge(machine, items.length);
     target.items.push(...items.slice(0, limits.items).map((item) => ({ value: item.value, at: item.at ?? at })));
     if (isOpen(from) || target.items.length > limits.items) target.open = true;
   }

@@ -1,10 +1,11 @@
 import { constructorOf } from '../classes.ts';
 import { iterate } from '../evaluate.ts';
 import { constructValue, invoke } from '../calls.ts';
-import { nothing, type Machine } from '../machine.ts';
+import { limits, nothing, type Machine } from '../machine.ts';
 import { closure, derived, keyOf, native, primitive, type Call, type ClassValue, type FunctionNode, type FunctionValue, type NativeValue, type Node, type Settled, type Value } from '../value.ts';
 import { thrown } from './computed.ts';
 import { withInherited } from './inherited.ts';
+import { charge } from './list-parts.ts';
 import { argument, notComputed, type Method, type Table } from './table.ts';
 
 type Callable = FunctionValue | NativeValue | ClassValue;
@@ -30,7 +31,8 @@ export function listArguments(machine: Machine, list: Settled, call: Call): Pick
 
 const bind: Method<Callable> = (machine, self, call) => {
   const bound = call.args.slice(1);
-  if (self.kind === 'class') return notComputed(machine, 'bind', self, call);
+  charge(machine, bound.length + (self.kind === 'function' ? self.bound.length : 0));
+  if (self.kind === 'class' || bound.length + (self.kind === 'function' ? self.bound.length : 0) > limits.items) return notComputed(machine, 'bind', self, call);
   return self.kind === 'function' ? boundClosure(self, receiver(call), bound) : boundNative(self, receiver(call), bound, call);
 };
 
