@@ -12,6 +12,14 @@ const changingFunctions = new Set(['assign', 'defineProperty', 'defineProperties
 
 interface Scope { readonly node: Node; readonly env: Environment }
 
+/** One piece of code whose changes are forgotten. */
+interface Place {
+  readonly env: Environment;
+  readonly changes: Changes;
+  /** What was followed from it already: the sources of variables, and functions. */
+  readonly seen: Set<unknown>;
+}
+
 /**
  * Forgets what code may have changed that was not run, or not as often as the program runs it: variables that it assigns, and objects that
  * it writes to, also through the functions of the file that it calls.
@@ -48,8 +56,9 @@ function forgetScope(machine: Machine, { node, env }: Scope): Scope[] {
   const changes = changesOf(node);
   const from = changes.assigned.size + changes.written.length + changes.calls.length > 0 ? mentionedValues(changes, env) : [];
   for (const name of changes.assigned) forgetName(machine, name, env, from);
-  for (const written of changes.written) forgetObject(machine, written, env, changes);
-  return changes.calls.flatMap(({ callee, args }) => forgetCall(machine, unwrapped(callee), args, env, changes));
+  const place: Place = { env, changes, seen: new Set() };
+  for (const written of changes.written) forgetObject(machine, written, place);
+  return changes.calls.flatMap(({ callee, args }) => forgetCall(machine, unwrapped(callee), args, place));
 }
 
 /** What the changed things depend on afterwards: anything that is mentioned beside them. */
@@ -67,23 +76,28 @@ function forgetName(machine: Machine, name: string, env: Environment, from: read
   machine.heap.assign(binding, 'value', derived(`later:${name}#${machine.forgotten}`, from));
 }
 
-function forgetObject(machine: Machine, node: Node, env: Environment, changes: Changes, hops = 8): void {
+function forgetObject(machine: Machine, node: Node, place: Place): void {
+  const { env, changes, seen } = place;
   const inner = unwrapped(node);
   const value = valueAt(inner, env);
   const root = rootOf(inner);
   if (value?.kind === 'pattern' && inner.type === 'Identifier') return forgetName(machine, inner.name, env, [value]);
   if (value !== null) return forgetDeep(machine, value, 0);
-  if (root.type !== 'Identifier' || env.find(root.name) !== null || hops === 0) return;
-  for (const source of changes.sources.get(root.name)?.flatMap(sourcesOf) ?? []) forgetSource(machine, source, env, changes, hops - 1);
+  const sources = root.type === 'Identifier' && env.find(root.name) === null ? changes.sources.get(root.name) : undefined;
+  if (sources === undefined || seen.has(sources)) return;
+  seen.add(sources);
+  machine.step();
+  for (const source of sources.flatMap(sourcesOf)) forgetSource(machine, source, place);
 }
 
 /** A local variable that is written to may be another name for what gave it its value: an object outside, or what a function of the file returned. */
-function forgetSource(machine: Machine, source: Node, env: Environment, changes: Changes, hops: number): void {
-  if (source.type === 'Identifier' || source.type === 'MemberExpression') return forgetObject(machine, source, env, changes, hops);
-  const fn = source.type === 'CallExpression' ? valueAt(unwrapped(source.callee), env) : null;
-  if (fn?.kind !== 'function' || hops === 0) return;
-  const inner = changesOf(fn.node);
-  for (const returned of inner.returned.flatMap(sourcesOf)) forgetSource(machine, returned, fn.env, inner, hops - 1);
+function forgetSource(machine: Machine, source: Node, place: Place): void {
+  if (source.type === 'Identifier' || source.type === 'MemberExpression') return forgetObject(machine, source, place);
+  const fn = source.type === 'CallExpression' ? valueAt(unwrapped(source.callee), place.env) : null;
+  if (fn?.kind !== 'function' || place.seen.has(fn)) return;
+  place.seen.add(fn);
+  const changes = changesOf(fn.node);
+  for (const returned of changes.returned.flatMap(sourcesOf)) forgetSource(machine, returned, { env: fn.env, changes, seen: place.seen });
 }
 
 /** The expressions of which one gives a variable its value. */
@@ -113,16 +127,17 @@ function valueAt(node: Node, env: Environment): Value | null {
   return slot === null || slot.getter !== undefined ? null : slot.value;
 }
 
-function forgetCall(machine: Machine, callee: Node, args: readonly Node[], env: Environment, changes: Changes): Scope[] {
+function forgetCall(machine: Machine, callee: Node, args: readonly Node[], place: Place): Scope[] {
+  const { env } = place;
   if (callee.type === 'FunctionExpression' || callee.type === 'ArrowFunctionExpression') return [];
   const value = valueAt(callee, env);
-  if (value?.kind === 'function') return forgetCallOf(machine, value, callee, args, env, changes);
+  if (value?.kind === 'function') return forgetCallOf(machine, value, callee, args, place);
   if (value?.kind === 'class') return value.node.body.body.map((member) => ({ node: member, env: value.env }));
   if (callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && !callee.computed) {
     const owner = valueAt(unwrapped(callee.object), env);
     if (owner?.kind === 'headers') return forgetHeader(machine, owner, callee.property.name, args[0]);
-    if (changing.has(callee.property.name) || args.some(changesItems)) forgetObject(machine, callee.object, env, changes);
-    if (changingFunctions.has(callee.property.name) && isNamespace(callee.object) && args[0] !== undefined) forgetObject(machine, args[0], env, changes);
+    if (changing.has(callee.property.name) || args.some(changesItems)) forgetObject(machine, callee.object, place);
+    if (changingFunctions.has(callee.property.name) && isNamespace(callee.object) && args[0] !== undefined) forgetObject(machine, args[0], place);
   }
   return [];
 }
@@ -147,10 +162,10 @@ const changesItems = (arg: Node): boolean => (arg.type === 'ArrowFunctionExpress
 const isGiven = (root: Node, { given }: Changes): boolean => root.type === 'Identifier' && given.has(root.name);
 
 /** A function of the file is called: it may change what it closes over, its receiver and what it is given. */
-function forgetCallOf(machine: Machine, fn: FunctionValue, callee: Node, args: readonly Node[], env: Environment, changes: Changes): Scope[] {
+function forgetCallOf(machine: Machine, fn: FunctionValue, callee: Node, args: readonly Node[], place: Place): Scope[] {
   const inner = changesOf(fn.node);
-  if (callee.type === 'MemberExpression' && inner.written.some((one) => rootOf(one).type === 'ThisExpression')) forgetObject(machine, callee.object, env, changes);
-  if (changesParameters(fn)) for (const arg of args) forgetObject(machine, arg.type === 'SpreadElement' ? arg.argument : arg, env, changes);
+  if (callee.type === 'MemberExpression' && inner.written.some((one) => rootOf(one).type === 'ThisExpression')) forgetObject(machine, callee.object, place);
+  if (changesParameters(fn)) for (const arg of args) forgetObject(machine, arg.type === 'SpreadElement' ? arg.argument : arg, place);
   return [{ node: fn.node, env: fn.env }];
 }
 
