@@ -54,7 +54,7 @@ const lastIndexOf: Method<ArrayValue> = (machine, self, call) => {
   const from = call.args.length > 1 ? integerArgument(machine, call, 1, 0) : length - 1;
   if (from === null || self.open) return notComputed(machine, 'lastIndexOf', self, call);
   const last = from < 0 ? length + from : Math.min(from, length - 1);
-  return position(machine, 'lastIndexOf', self, call, self.items.map((_item, i) => i).slice(0, last + 1).reverse());
+  return position(machine, 'lastIndexOf', self, call, self.items.map((_item, i) => i).slice(0, Math.max(last + 1, 0)).reverse());
 };
 
 function position(machine: Machine, name: string, self: ArrayValue, call: Call, order: readonly number[]): Value {
