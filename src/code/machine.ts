@@ -92,8 +92,8 @@ export class Machine {
   /** Errors of the machine itself, of which there should be none. */
   readonly faults: unknown[] = [];
   readsOrigin = false;
-  /** The variables of the environment that were read, by name. */
-  readonly variables = new Set<string>();
+  /** The names of the variables of the environment that were read, by where that is done. */
+  readonly variables = new Map<Node, string>();
   /** The last comparison on this path that the origin decided. */
   lastCheck: { node: Node | null } = { node: null };
   /** The last variable of the environment that decided something on this path by being unset. */

@@ -125,7 +125,7 @@ export function buildAnswer(id: string): boolean | undefined {
 export function environmentVariable(machine: Machine, name: string, node: Node): Value {
   const fixed = production[name];
   if (fixed !== undefined) return primitive(fixed, node);
-  machine.variables.add(name);
+  machine.variables.set(node, name);
   if (machine.world === 'unset') return { kind: 'primitive', value: undefined, fromOrigin: false, env: name, at: node };
   return unknown(`env.${name}`, { env: name, nonNull: true, at: node });
 }

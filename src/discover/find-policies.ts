@@ -52,7 +52,7 @@ function policy(session: Session, node: Node, model: string, library: string | n
   return {
     site: evidenceOf(node), model, library, ...requests, world: session.machine.world, otherwise: null,
     get variables() {
-      return [...session.machine.variables];
+      return session.variables;
     },
     get constants() {
       return [...session.machine.constants];

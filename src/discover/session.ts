@@ -59,16 +59,23 @@ export class Session {
   readonly answers = new Map<string, Outcomes>();
   readonly reads = new Map<string, readonly string[]>();
   readonly inside = new FunctionsInside();
+  readonly #slice: Slice;
   #current: TopPath | null = null;
 
   constructor(program: TSESTree.Program, text: string, slice: Slice, world: 'set' | 'unset') {
     this.machine = new Machine(program, text, createHost(slice), world);
+    this.#slice = slice;
     this.relevant = slice.relevant;
     this.tree = explore(this.machine, topBudget, () => this.#discover());
   }
 
   get paths(): readonly TopPath[] {
     return leavesOf(this.tree);
+  }
+
+  /** The variables of the environment that may decide about CORS headers. */
+  get variables(): readonly string[] {
+    return [...new Set([...this.machine.variables].filter(([node]) => this.#slice.decidesAt(node)).map(([, name]) => name))];
   }
 
   #discover(): TopPath {

@@ -40,6 +40,11 @@ export class Slice implements Pick<Host, 'matters' | 'influences'> {
     return named.some((position) => !this.#found().isIndifferentAt(position));
   }
 
+  /** Whether what is read at a place may decide about CORS headers. */
+  decidesAt(node: Node): boolean {
+    return !this.#found().isIndifferentAt(node.range[0]);
+  }
+
   #found(): Influence {
     return (this.#influence ??= findInfluence(this.#program, this.matters));
   }

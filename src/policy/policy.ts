@@ -57,7 +57,7 @@ export interface Policy {
   readonly library: string | null;
   /** The variable of the environment whose absence this policy supposes, or null. */
   readonly world: 'set' | 'unset';
-  /** The variables of the environment that the program reads. */
+  /** The variables of the environment that the program reads where it may decide about CORS. */
   readonly variables: readonly string[];
   /** The same place while the environment is as in the other world; null where it decides nothing then, or reads no variable. */
   readonly otherwise: Policy | null;

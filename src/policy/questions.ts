@@ -48,7 +48,7 @@ const aboutOrigins = /origin|cors|allow/i;
 /** The variable of the environment whose absence brings about a response; null in the world where all are set. */
 export function missingVariable({ world, variables }: Policy, { allowOrigin }: CorsResponse): string | null {
   if (world === 'set') return null;
-  if (allowOrigin.known && allowOrigin.env !== null) return allowOrigin.env;
+  if (allowOrigin.known && allowOrigin.env !== null && variables.includes(allowOrigin.env)) return allowOrigin.env;
   return variables.find((name) => aboutOrigins.test(name)) ?? variables[0] ?? null;
 }
 
