@@ -88,8 +88,8 @@ function unreadCall(machine: Machine, call: UnreadCall): Value {
 const cannotBeCalled = (callee: Value): boolean => callee.kind !== 'unknown' && callee.kind !== 'native' && callee.kind !== 'choice' && callee.kind !== 'function' && !(callee.kind === 'object' && callee.open);
 
 /** A function that was handed to the outside may run now, later or never: what it changes is not known from now on. */
-function forgetCallbacks(machine: Machine, value: Value, depth = 2): void {
-  if (value.kind === 'function') forget(machine, value.node, value.env);
+export function forgetCallbacks(machine: Machine, value: Value, depth = 2): void {
+  if (value.kind === 'function' || value.kind === 'class') forget(machine, value.node, value.env);
   else if (value.kind === 'choice') for (const branch of [value.yes, value.no]) forgetCallbacks(machine, branch, depth);
   else if (depth > 0 && (value.kind === 'object' || value.kind === 'array')) {
     const slots = value.kind === 'array' ? value.items.slice(0, 100) : [...value.props.values()].slice(0, 100);

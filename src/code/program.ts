@@ -1,4 +1,5 @@
 import { Environment, varNames } from './environment.ts';
+import { forgetCallbacks } from './calls.ts';
 import { escapeValue } from './escapes.ts';
 import { noteExports } from './exports.ts';
 import { forgetSuspended } from './forget.ts';
@@ -9,7 +10,7 @@ import { changesOf } from './changes.ts';
 import { unknown, type Node, type Value } from './value.ts';
 import { children } from './walk.ts';
 
-/** Runs the top level of the file, in order; afterwards what it exports has escaped. A top level that throws escapes nothing more. */
+/** Runs the top level of the file, in order; afterwards what it exports has escaped, and may have changed what it changes. A top level that throws escapes nothing more. */
 export function runProgram(machine: Machine): { readonly threw: boolean; readonly exported: readonly Value[] } {
   const env = moduleEnvironment(machine);
   try {
@@ -22,7 +23,9 @@ export function runProgram(machine: Machine): { readonly threw: boolean; readonl
   noteExports(machine, env);
   escapeExports(machine, env);
   forgetLater(machine, env);
-  return { threw: false, exported: [...machine.exported.values(), commonjsExports(env)] };
+  const exported = [...machine.exported.values(), commonjsExports(env)];
+  for (const value of exported) forgetCallbacks(machine, value);
+  return { threw: false, exported };
 }
 
 function moduleEnvironment(machine: Machine): Environment {
