@@ -75,7 +75,7 @@ function noteSource(node: Node, sources: Map<string, Node[]>): void {
 
 const loopTarget = (left: Node): Node => (left.type === 'VariableDeclaration' ? left.declarations[0].id : left);
 
-const isFunction = (node: Node): node is FunctionNode => node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression';
+export const isFunction = (node: Node): node is FunctionNode => node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression';
 
 /** What a node writes to that others can see; null where it writes nothing. */
 function targetOf(node: Node, inFunction: boolean): Node | null {

@@ -1,6 +1,6 @@
 import type { MiddlewareModel } from '../models/model.ts';
 import type { CorsResponse } from '../policy/policy.ts';
-import type { Call, Node, ResponseValue, Value } from '../code/value.ts';
+import type { Call, Node, ObjectValue, ResponseValue, Value } from '../code/value.ts';
 
 /** A header was written to a response. `target` is the response's identity within one run. */
 export interface HeaderWrite {
@@ -90,5 +90,8 @@ export const writesHeaders = (event: Event): boolean => event.type === 'header' 
 export function carriesHeaders(value: Value): boolean {
   if (value.kind === 'promise') return carriesHeaders(value.value);
   if (value.kind === 'choice') return carriesHeaders(value.yes) || carriesHeaders(value.no);
-  return value.kind === 'response' || (value.kind === 'object' && (value.props.has('headers') || value.props.has('multiValueHeaders')));
+  return value.kind === 'response' || (value.kind === 'object' && (value.props.has('headers') || value.props.has('multiValueHeaders') || isHeadersAlone(value)));
 }
+
+/** Whether an object is the headers of a response by themselves: one of them is there by name. */
+export const isHeadersAlone = ({ props }: ObjectValue): boolean => [...props.keys()].some((name) => name.toLowerCase() === 'access-control-allow-origin');

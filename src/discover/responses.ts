@@ -1,10 +1,12 @@
 import type { Machine } from '../code/machine.ts';
+import { isFunction } from '../code/changes.ts';
+import { isRequestOrResponse } from '../code/roles.ts';
 import type { HeaderLine, Node, ResponseValue, Settled, Value } from '../code/value.ts';
 import { headerSenders } from '../models/headers.ts';
 import { corsResponseHeader, responseHeaderNames } from '../spec/headers.ts';
 import type { ResponseHeaders } from '../spec/types.ts';
 import type { Answer, CorsResponse, Ending } from '../policy/policy.ts';
-import type { Event, HeaderWrite, Progress } from './events.ts';
+import { isHeadersAlone, type Event, type HeaderWrite, type Progress } from './events.ts';
 import { evidenceOf, known, unread } from './evidence.ts';
 import { headerName, headerText, namePrefix } from './header-values.ts';
 import { linesOf } from './record.ts';
@@ -144,10 +146,14 @@ function objectResponse(machine: Machine, value: Settled, at: Node, check: CorsR
   if (value.kind !== 'object') return null;
   const record = value.props.get('headers') ?? value.props.get('multiValueHeaders');
   const status = value.props.get('statusCode') ?? value.props.get('status');
-  if (record === undefined ? !value.props.has('statusCode') : status === undefined && !value.props.has('body')) return null;
   const node = value.at ?? at;
+  if (record === undefined && isHeadersAlone(value) && isAskedFor(at)) return { ...fromLines(machine, linesOf(machine, value, node), null, node, check), status: unread('sent elsewhere', node), ending: 'unread' };
+  if (record === undefined ? !value.props.has('statusCode') : status === undefined && !value.props.has('body')) return null;
   return fromLines(machine, record === undefined ? [] : linesOf(machine, record.value, node), status?.value ?? null, node, check);
 }
+
+/** Whether a function is given what it calls a request: the headers alone that it returns are those of the response, which is sent elsewhere. */
+const isAskedFor = (node: Node): boolean => isFunction(node) && node.params.some((parameter) => parameter.type === 'Identifier' && isRequestOrResponse(parameter.name));
 
 const fromResponse = (machine: Machine, value: ResponseValue, at: Node, check: CorsResponse['check']): CorsResponse =>
   fromLines(machine, linesOf(machine, value.headers, value.at ?? at), value.status, value.at ?? at, check);

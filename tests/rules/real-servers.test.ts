@@ -19,6 +19,40 @@ testRule('no-reflected-origin', reflected, { setup, data: withCredentials }, {
   },
 });
 
+const name = "'Access-Control-Allow-Origin'";
+const on = "'Access-Control-Allow-Credentials': 'true'";
+
+testRule('no-reflected-origin', reflected, { data: withCredentials }, {
+  'headers that are made for a request and sent from another file are those of a response': {
+    reflectedCredentials: [
+      `export function corsFor(request) { const origin = request.headers.get('Origin') ?? '*'; return { ${name}: «origin», ${on}, Vary: 'Origin' }; }`,
+      `exports.corsFor = (event) => ({ 'access-control-allow-origin': «event.headers.origin», 'access-control-allow-credentials': 'true' });`,
+      `export default async (req) => { return { ${name}: «req.headers.origin», ${on} }; };`,
+      `export class Headers { static of(req) { return { ${name}: «req.headers.origin», ${on} }; } }`,
+    ],
+    reflected: [`module.exports = function corsFor(req) { return { ${name}: «req.headers.origin», 'Access-Control-Allow-Methods': 'GET' }; };`],
+    valid: [
+      `const known = ['https://app.acme.dev', 'https://my.acme.dev']; export function corsFor(request) { const origin = request.headers.get('Origin'); return { ${name}: known.includes(origin) ? origin : known[0], ${on} }; }`,
+      `import { known } from './known.js'; export function corsFor(req) { const { origin } = req.headers; if (!known.includes(origin)) return {}; return { ${name}: origin, ${on} }; }`,
+      `import { settings } from './settings.js'; export function corsFor(req) { if (settings.open) return { ${name}: req.headers.origin }; return { ${name}: 'https://app.acme.dev' }; }`,
+      // The function that calls it turns strangers away.
+      `function corsFor(req) { return { ${name}: req.headers.get('origin'), ${on} }; } export default { fetch(request, env) { const open = env.LIST.split(',').includes(request.headers.get('origin')); return new Response('', { headers: open ? corsFor(request) : {} }); } };`,
+      // What is given the origin alone may be given one that was looked up.
+      `export const corsFor = (origin) => ({ ${name}: origin, ${on} });`,
+    ],
+  },
+});
+
+testRule('no-wildcard-credentials', wildcardCredentials, {}, {
+  'headers without a request may be those of a client, which send nothing back': {
+    blocked: [`export function corsFor(request) { if (request.method === 'OPTIONS') log(request); return { ${name}: «'*'», ${on} }; }`],
+    valid: [
+      `export const headersFor = (token) => ({ ${name}: '*', ${on}, Authorization: token });`,
+      `export function headersFor(config) { config.headers = { ${name}: '*', ${on} }; return config.headers; }`,
+    ],
+  },
+});
+
 testRule('no-wildcard-credentials', wildcardCredentials, { setup }, {
   'a variable that is named is one that decides about CORS': {
     fallback: [
