@@ -106,6 +106,7 @@ function identifiers(root: Node): readonly string[] {
     if (node.type === 'Identifier') found.add(node.name);
     else if (node.type === 'MemberExpression' && !node.computed) pending.push(node.object);
     else if (node.type === 'Property' && !node.computed) pending.push(node.value);
+    else if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && isListen(node.callee.property)) pending.push(node.callee);
     else if (!functions.has(node.type)) pending.push(...children(node));
   }
   nameCache.set(root, (names = [...found]));

@@ -60,6 +60,10 @@ testRule('no-wildcard-credentials', wildcardCredentials, { setup }, {
         code: "const port = process.env.PORT || 8080; app.use(cors({ origin: String(process.env.SITE), credentials: true })); app.get('/clip', (req, res) => { res.set('Access-Control-Allow-Origin', «'*'»); res.end(); }); app.listen(port);",
         data: { env: 'SITE' },
       },
+      {
+        code: "const { Server } = require('socket.io'); const port = process.env.PORT || 8080; app.use(cors({ origin: String(process.env.SITE), credentials: true })); app.get('/clip', (req, res) => { res.set('Access-Control-Allow-Origin', «'*'»); res.end(); }); const server = app.listen(port); new Server(server, { cors: { origin: 'https://app.acme.dev' } });",
+        data: { env: 'SITE' },
+      },
     ],
     blocked: [
       "const port = process.env.PORT || 8080; app.use(cors({ origin: 'https://app.acme.dev', credentials: true })); app.get('/clip', (req, res) => { res.set('Access-Control-Allow-Origin', «'*'»); res.end(); }); app.listen(port);",
