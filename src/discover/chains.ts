@@ -15,6 +15,8 @@ export interface Chain {
   readonly before: readonly Settled[];
   /** Something that was not read stands before it, too. */
   readonly isBehindUnread: boolean;
+  /** Handlers of libraries that come to the same requests after it, and have the last word on what they set. */
+  readonly after: readonly Settled[];
 }
 
 /** The chain in which a handler stands; null when it was not registered. */
@@ -28,7 +30,16 @@ export function findChain(machine: Machine, handler: Value): Chain | null {
   const covering = earlier.filter((one) => coversSameRequests(one, asked) === true).flatMap((one) => one.handlers);
   const before = [...covering, ...own.handlers.slice(0, own.handlers.indexOf(handler))] as Settled[];
   const isBehindUnread = before.some(mayAnswer) || earlier.some((one) => coversSameRequests(one, asked) === null);
-  return { own, before: before.filter(isHandler).slice(-longestChain), isBehindUnread };
+  const later = registrations.slice(index + 1).filter((one) => one.receiver === own.receiver && coversSameRequests(one, asked) === true).flatMap((one) => one.handlers);
+  const after = ([...own.handlers.slice(own.handlers.indexOf(handler) + 1), ...later] as Settled[]).filter((one) => one.kind === 'native' && one.tag !== null);
+  return { own, before: before.filter(isHandler).slice(-longestChain), isBehindUnread, after: after.slice(0, longestChain) };
+}
+
+/** Runs what comes after a handler, where it passed the request on by itself. */
+export function runAfter(machine: Machine, after: readonly Settled[], call: Call, from: number): void {
+  const since = machine.events.slice(from) as Event[];
+  if (!since.some((event) => event.type === 'next') || since.some((event) => event.type === 'end')) return;
+  for (const handler of after) callValue(machine, handler, call, null);
 }
 
 /** What was not read may answer, unless it is known to look on. */

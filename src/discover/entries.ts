@@ -7,7 +7,7 @@ import { entryArguments } from '../code/roles.ts';
 import type { Call, ClassValue, FunctionValue, Node, Value } from '../code/value.ts';
 import { exportedHandlers, handlerTakers, registrars } from '../models/routers.ts';
 import { alternatives, leafTree, mapTree, type Tree } from '../policy/tree.ts';
-import { findChain, runBefore } from './chains.ts';
+import { findChain, runAfter, runBefore } from './chains.ts';
 import { carriesHeaders, writesHeaders, type Event } from './events.ts';
 import { isDecoratedGuard, isGuarded } from './guards.ts';
 import type { RelevantText } from './relevant-text.ts';
@@ -104,7 +104,9 @@ function callEntry(machine: Machine, escape: Entry): { readonly value: Value | n
     if (chain?.isBehindUnread === true) machine.emit({ type: 'lent', target: `root:${fn.node.range[0]}`, node: fn.node } satisfies Event);
     if (chain !== null && !runBefore(machine, chain.before, call)) return null;
     from = machine.events.length;
-    return { from, value: escape.owner === undefined ? callValue(machine, fn, call, null) : callMember(machine, escape.owner, escape.name, call) };
+    const value = escape.owner === undefined ? callValue(machine, fn, call, null) : callMember(machine, escape.owner, escape.name, call);
+    if (chain !== null) runAfter(machine, chain.after, call, from);
+    return { from, value };
   } catch (error) {
     if (error instanceof Thrown) return { from, value: null };
     throw error;
