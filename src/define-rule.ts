@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Rule, SourceCode } from 'eslint';
 import type { FilePolicies } from './discover/find-policies.ts';
 import { loadEngine } from './engine.ts';
-import { passesGate } from './gate.ts';
+import { isDeclaration, mentionsCors } from './gate.ts';
 import type { Endpoint } from './policy/endpoint.ts';
 import type { Policy } from './policy/policy.ts';
 import { createReporter, type Finding } from './report/reporter.ts';
@@ -49,24 +49,13 @@ export function defineRule<Ids extends string, const Options extends Readonly<Re
       defaultOptions: Object.keys(options).length === 0 ? [] : [options as never],
     },
     create(context) {
-      const { sourceCode } = context;
-      if (!mayHoldCors(sourceCode, context.filename)) return {};
-      return { Program: () => checkFile(definition, context, sourceCode) };
+      return mayHoldCors(context) ? { Program: () => checkFile(definition, context, context.sourceCode) } : {};
     },
   };
 }
 
-/** One search of a text serves every rule. A host may keep one SourceCode for all of its files, so the text and the name are compared. */
-const searched = new WeakMap<SourceCode, { readonly text: string; readonly file: string; readonly passes: boolean }>();
-
-function mayHoldCors(sourceCode: SourceCode, file: string): boolean {
-  const { text } = sourceCode;
-  const known = searched.get(sourceCode);
-  if (known?.file === file && known.text === text) return known.passes;
-  const passes = passesGate(text, file);
-  searched.set(sourceCode, { text, file, passes });
-  return passes;
-}
+/** Asked before anything else, for most files end here: the name of the file is only read if the text passes. */
+const mayHoldCors = (context: Rule.RuleContext): boolean => mentionsCors(context.sourceCode.text) && !isDeclaration(context.filename);
 
 function checkFile<Ids extends string, Options extends Readonly<Record<string, Json>>>({ check, checkEndpoint, options }: RuleDefinition<Ids, Options>, context: Rule.RuleContext, sourceCode: SourceCode): void {
   const report = createReporter<Ids>(context, sourceCode);

@@ -4,8 +4,17 @@
  */
 const gate = /co(?:rs|(?<=access-co)ntrol-)/i;
 
-/** Declaration files of TypeScript hold no code, and those of a platform mention everything. */
-const declarations = /\.d\.[cm]?ts$/;
+/** The text searched last: the rules are created one after another for each file, and one search serves them all. */
+let searched = { text: '', found: false };
 
-/** Whether a file can hold CORS code. A file that fails costs this one scan. */
-export const passesGate = (text: string, file: string): boolean => gate.test(text) && !declarations.test(file);
+/** Whether a text mentions CORS. A file that does not costs this one scan. */
+export function mentionsCors(text: string): boolean {
+  if (searched.text !== text) searched = { text, found: gate.test(text) };
+  return searched.found;
+}
+
+/** Whether a file declares types for TypeScript: it holds no code, and that of a platform mentions everything. */
+export const isDeclaration = (file: string): boolean => /\.d\.[cm]?ts$/.test(file);
+
+/** Whether a file can hold CORS code. */
+export const passesGate = (text: string, file: string): boolean => mentionsCors(text) && !isDeclaration(file);

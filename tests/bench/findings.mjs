@@ -28,9 +28,9 @@ const atLeast = (bound) => ({ sign: '>=', bound });
 /** What rules take in a tree, against ESLint with a rule that does nothing and against the others' rules for the same. */
 export function ruleRows(lint, targets = {}) {
   const bare = perTree(lint.idle, ({ ms }) => ms);
-  // The first clock that runs in a file takes longer than those after it: what the idle rule seems to take is the clock's.
-  const clock = perTree(lint.idle, ruleTime);
-  const all = (set) => Math.max(0, perTree(lint[set], ruleTime) - clock);
+  // The first rule of a file that runs takes longer than those after it, whatever it does: what the idle rule takes is no one's.
+  const first = perTree(lint.idle, ruleTime);
+  const all = (set) => Math.max(0, perTree(lint[set], ruleTime) - first);
   const share = (set) => all(set) / bare;
   const against = (set) => all('cors') / all(set);
   const each = (set) => namesIn(lint[set]).map((name) => row(`  ${name}`, perTree(lint[set], ({ rules }) => rules[name]) / bare, percent));
