@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { Environment } from './environment.ts';
 import { Heap } from './heap.ts';
+import { comparisonsOf, Noted } from './noted.ts';
 import { Path, type DecisionKind } from './path.ts';
 import { buildAnswer } from './request.ts';
 import { primitive, type Call, type ClassValue, type Dependence, type Node, type Primitive, type Settled, type Unknown, type Value } from './value.ts';
@@ -82,8 +83,8 @@ export class Machine {
   readonly events: object[] = [];
   readonly escapes: Escape[] = [];
   readonly exported = new Map<string, Value>();
-  /** String constants that were held against the origin. */
-  readonly constants = new Set<string>();
+  /** What was held against the Origin, in the file and in what is asked now. */
+  noted = new Noted();
   /** Request methods that the program asked for, and what it read of requests: `body`, or a header's name. */
   readonly methods = new Set<string>();
   readonly reads = new Set<string>();
@@ -182,11 +183,9 @@ export class Machine {
     return this.path.decide(key, kind, node, null, true, this.near);
   }
 
-  /** Notes a constant that the origin was compared with. */
-  compare(values: readonly Value[]): void {
-    for (const value of values) {
-      if (value.kind === 'primitive' && typeof value.value === 'string' && !value.fromOrigin && this.constants.size < 200) this.constants.add(value.value);
-    }
+  /** Notes the constants that the Origin was compared with; `whole` where only what equals them as a whole passes. */
+  compare(values: readonly Value[], by: Node | null = null, whole = false): void {
+    for (const comparison of comparisonsOf(values, { whole, by, origin: this.stimulus.origin })) this.noted.compare(comparison);
   }
 }
 

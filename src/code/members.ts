@@ -27,7 +27,7 @@ export function getMember(machine: Machine, base: Value, key: Value, node: Node)
 }
 
 function unreadMember(machine: Machine, owner: Settled, name: Settled, node: Node): Value {
-  machine.compare([owner, name]);
+  machine.compare([owner, name], node);
   return derived(`${keyOf(owner)}[${keyOf(name)}]`, [owner, name], { at: node });
 }
 
@@ -44,6 +44,7 @@ export const isArgumentList = (value: Value): boolean => argumentLists.has(value
 /** A member by name, for natives that read options. */
 export function namedMember(machine: Machine, owner: Settled, name: string, node: Node, key: Value = nothing): Value {
   const isByOrigin = key.kind === 'primitive' && key.fromOrigin;
+  if (isByOrigin && 'props' in owner) compareKeys(machine, owner, key, node);
   if (owner.kind === 'unknown') return isByOrigin ? memberByOrigin(machine, owner, key, node) : machine.settle(unknownMember(machine, owner, name, node));
   if (owner.kind === 'primitive') return builtinMember(machine, owner, name, node) ?? nothing;
   const slot = findSlot(owner, name);
@@ -55,6 +56,11 @@ export function namedMember(machine: Machine, owner: Settled, name: string, node
   if ('open' in owner && owner.open) return derived(`#${owner.id}.${name}`, isByOrigin ? [key, ...sourcesOf(owner)] : sourcesOf(owner), { at: node });
   if (hasUnreadParent(owner)) return inheritedMember(`#${owner.id}`, name, node);
   return isByOrigin ? primitive(undefined, node, [key]) : primitive(undefined, node);
+}
+
+/** Notes the names that an object has, where one from the Origin is looked up: no other is found. */
+export function compareKeys(machine: Machine, { props }: { readonly props: ReadonlyMap<string, Slot> }, key: Primitive, node: Node): void {
+  machine.compare([key, ...[...props].map(([name, { at }]) => ({ ...primitive(name), at }))], node, true);
 }
 
 /** What something unread has under the origin as a name: an allowlist is often asked so. */

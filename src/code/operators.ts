@@ -5,7 +5,7 @@ import { isInstanceOfNative } from './builtins/instances.ts';
 import { unwrapped } from './changes.ts';
 import { evaluate, fallback, shortCircuit } from './evaluate.ts';
 import { limits, nothing, RunsCode, Thrown, type Machine } from './machine.ts';
-import { deleteMember, findSlot, isRead, memberKey, namedMember } from './members.ts';
+import { compareKeys, deleteMember, findSlot, isRead, memberKey, namedMember } from './members.ts';
 import { dependence, derived, keyOf, primitive, type ClassValue, type Literal, type Node, type ObjectValue, type Primitive, type Settled, type Unknown, type Value } from './value.ts';
 
 /** The value of `left operator right`. */
@@ -37,7 +37,7 @@ const startOf = (value: Settled): string => (value.kind === 'unknown' ? value.pr
 
 /** `name in object`. A name from the origin is held against the names there are. */
 function isIn(machine: Machine, name: Primitive, owner: ObjectValue, node: Node): Value {
-  if (name.fromOrigin) machine.compare([...owner.props.keys()].map((key) => primitive(key)));
+  if (name.fromOrigin) compareKeys(machine, owner, name, node);
   if (findSlot(owner, String(name.value)) !== null) return primitive(true, node, name.fromOrigin ? [name] : []);
   const inherited = machine.settle(namedMember(machine, owner, String(name.value), node));
   return inherited.kind === 'unknown' && !inherited.nonNull ? unreadBinary('in', name, owner, node) : primitive(inherited.kind !== 'primitive', node, name.fromOrigin ? [name] : []);
@@ -61,7 +61,7 @@ const equalities: Readonly<Record<string, Equality>> = {
 };
 
 function onPrimitives(machine: Machine, operator: string, a: Primitive, b: Primitive, node: Node): Value {
-  if (a.fromOrigin || b.fromOrigin) machine.compare([a, b]);
+  if (a.fromOrigin || b.fromOrigin) machine.compare([a, b], node, operator in equalities);
   if (isHuge(operator, a, b)) return unreadBinary(operator, a, b, node);
   const result = compute(operator, a.value as never, b.value as never);
   if (result === undefined) throw new Thrown(derived(`TypeError@${node.range[0]}`, [a, b], { nonNull: true }));
@@ -100,7 +100,7 @@ function equals(machine: Machine, a: Settled, b: Settled, node: Node, { negated,
   if (certain === null && !strict && a.kind !== 'unknown' && b.kind !== 'unknown') return onObjects(machine, negated ? '!=' : '==', a, b, node);
   if (certain !== null) return primitive(certain !== negated, node, [a, b].filter((side) => side.kind !== 'unknown'));
   if (dependence([a, b]) === 'no') noteMethod(machine, a, b);
-  else machine.compare([a, b]);
+  else machine.compare([a, b], node, true);
   const same = strict ? equalityOf(a, b, node) : looseEqualityOf(a, b, node);
   return negated ? not(same, node) : same;
 }

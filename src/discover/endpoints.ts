@@ -39,7 +39,7 @@ function endpointOf(session: Session, registration: Registration): Endpoint {
   return {
     site: evidenceOf(node), verb: evidenceOf(call?.callee ?? node), method: method ?? 'GET',
     get constants() {
-      return [...session.machine.constants];
+      return [...session.machine.noted.comparisons.keys()];
     },
     path: args[0] !== undefined && args.length === registration.handlers.length + 1 && isPlainStatement(node) ? evidenceOf(args[0]) : null,
     cors: corsArgument(registration, args),

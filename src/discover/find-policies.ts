@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { entryBudget, explore } from '../code/explore.ts';
+import { Noted } from '../code/noted.ts';
 import type { Node } from '../code/value.ts';
 import type { Endpoint } from '../policy/endpoint.ts';
-import type { CorsResponse, Outcomes, Policy, Probe } from '../policy/policy.ts';
+import type { CorsResponse, Evidence, Outcomes, Policy, Probe } from '../policy/policy.ts';
 import { leafTree, mapTree } from '../policy/tree.ts';
 import { exploreEntry } from './entries.ts';
 import { endpointsOf } from './endpoints.ts';
@@ -49,20 +50,42 @@ function policiesOf(session: Session): Policy[] {
 function policy(session: Session, node: Node, model: string, library: string | null, requests: Pick<Policy, 'catchesAll' | 'methods'>, onPath: (path: TopPath) => Outcomes): Policy {
   const answers = new Map<string, Outcomes>();
   const originFree = new Map<string, Outcomes>();
+  const noted = new Noted();
   return {
     site: evidenceOf(node), model, library, ...requests, world: session.machine.world, otherwise: null,
     get variables() {
       return session.variables;
     },
     get constants() {
-      return [...session.machine.constants];
+      return [...session.machine.noted.comparisons.keys()];
+    },
+    get comparisons() {
+      return [...noted.comparisons.values()].map(({ text, exact, at, by }) => ({ text, exact, at: evidenceAt(at), by: evidenceAt(by) }));
+    },
+    get searches() {
+      return [...noted.searched.values()].map(({ pattern: { source, flags }, subject, by }) => ({ source, flags, subject, by: evidenceAt(by) }));
     },
     outcomes(probe) {
       const key = JSON.stringify([probe, probe.origin === undefined]);
-      if (!answers.has(key)) answers.set(key, mapTree(session.tree, (path) => explorePath(session, path, probe, onPath, originFree)));
+      if (!answers.has(key)) answers.set(key, mapTree(session.tree, (path) => noting(session, noted, () => explorePath(session, path, probe, onPath, originFree))));
       return answers.get(key) ?? null;
     },
   };
+}
+
+const evidenceAt = (node: Node | null): Evidence | null => (node === null ? null : evidenceOf(node));
+
+/** Notes by itself what the Origin is held against meanwhile, and for the file as well. */
+function noting<T>({ machine }: Session, noted: Noted, run: () => T): T {
+  const ofFile = machine.noted;
+  machine.noted = new Noted();
+  try {
+    return run();
+  } finally {
+    noted.add(machine.noted);
+    ofFile.add(machine.noted);
+    machine.noted = ofFile;
+  }
 }
 
 /** Explores on one way through the top level. A run that never read the origin answers for every origin. */

@@ -48,6 +48,22 @@ export function probeOf(request: CorsRequest, phase: Phase): Probe {
 /** Every way a request can go; each way sends any number of responses that carry CORS headers, mostly none or one. */
 export type Outcomes = Tree<readonly CorsResponse[]> | null;
 
+/** A text that the Origin was held against; `exact` where no other passes. `at` is where it is written, `by` what compares. */
+export interface OriginComparison {
+  readonly text: string;
+  readonly exact: boolean;
+  readonly at: Evidence | null;
+  readonly by: Evidence | null;
+}
+
+/** A regular expression that the Origin, its host or another part of it was searched for. */
+export interface OriginSearch {
+  readonly source: string;
+  readonly flags: string;
+  readonly subject: 'origin' | 'host' | 'other';
+  readonly by: Evidence | null;
+}
+
 /** What one place in the code decides about cross-origin requests. */
 export interface Policy {
   readonly site: Evidence;
@@ -63,6 +79,9 @@ export interface Policy {
   readonly otherwise: Policy | null;
   /** Strings that the origin was compared with. */
   readonly constants: readonly string[];
+  /** What the Origin was held against in the answers of this place that were looked at so far. */
+  readonly comparisons: readonly OriginComparison[];
+  readonly searches: readonly OriginSearch[];
   /** Request methods that the code of this place asks for. */
   readonly methods: readonly string[];
   /** Whether every request arrives here, whatever its method, and nothing else can answer it. */

@@ -23,7 +23,7 @@ export const evaluateText = (source: string): Outcome => runByMachine(source, ou
 export const valueOfText = (source: string): Value | null => runByMachine(source, (value) => value);
 
 /** The constants that were held against the origin while a program ran. */
-export const constantsOfText = (source: string): readonly string[] => runByMachine(source, (_value, machine) => [...machine.constants]) ?? [];
+export const constantsOfText = (source: string): readonly string[] => runByMachine(source, (_value, machine) => [...machine.noted.comparisons.keys()]) ?? [];
 
 function runByMachine<T>(source: string, read: (value: Value | null, machine: Machine) => T): T | null {
   const text = withExportedResult(source);

@@ -1,4 +1,5 @@
 import type { Machine } from '../machine.ts';
+import { compareKeys } from '../members.ts';
 import { derived, keyOf, native, primitive, type ArrayValue, type NativeValue, type Settled, type Value } from '../value.ts';
 import { toPrimitive } from './computed.ts';
 import { hole } from './list-parts.ts';
@@ -10,7 +11,7 @@ export const hasOwn: Method<Settled> = (machine, self, call) => {
   const key = argument(machine, call, 0);
   const name = toPrimitive(machine, key);
   if (name === null || (self.kind !== 'object' && self.kind !== 'array')) return notComputed(machine, 'hasOwnProperty', self, call);
-  if (name.fromOrigin) machine.compare([...self.props.keys()].map((one) => primitive(one)));
+  if (name.fromOrigin) compareKeys(machine, self, name, call.node);
   const own = self.props.has(String(name.value)) || (self.kind === 'array' && (name.value === 'length' || (!self.open && isPlace(self, String(name.value)))));
   if (!own && self.open) return derived(`${keyOf(self)}.hasOwnProperty(${keyOf(name)})`, [name, self], { at: call.node });
   return primitive(own, call.node, [name, ...decidedBy(self)]);

@@ -1,7 +1,8 @@
 import { limits, type Machine } from '../machine.ts';
 import { matchPattern, type MatchResult } from '../regexp/match.ts';
 import { compilePattern } from '../regexp/pattern.ts';
-import { array, derived, keyOf, object, primitive, type Call, type PatternValue, type Primitive, type Settled, type Value } from '../value.ts';
+import { partOfOrigin } from '../noted.ts';
+import { array, derived, keyOf, object, primitive, type Call, type Node, type PatternValue, type Primitive, type Settled, type Value } from '../value.ts';
 import { toPrimitive, withSources } from './computed.ts';
 import { constantsOf, patternText } from './pattern-text.ts';
 
@@ -14,11 +15,12 @@ export interface Search {
   readonly from: readonly Value[];
 }
 
-/** What has to be known to hold a text against a pattern; null where something was not read. */
-export function searchOf(machine: Machine, pattern: PatternValue, text: Value): Search | null {
+/** What has to be known to hold a text against a pattern; null where something was not read. `by`: what is decided by it, if anything is. */
+export function searchOf(machine: Machine, pattern: PatternValue, text: Value, by: Node | null = null): Search | null {
   const known = toPrimitive(machine, text);
   const from = [...(known === null ? [text] : [known]), ...withSources(pattern)];
-  machine.compare(isAboutOrigin(from) ? [...from, ...constantsOf(pattern.source).map((constant) => primitive(constant))] : []);
+  if (isAboutOrigin(from)) machine.compare([...from, ...constantsOf(pattern.source).map((constant) => primitive(constant))], by);
+  if (by !== null && known?.fromOrigin === true) machine.noted.search({ pattern, subject: partOfOrigin(String(known.value), machine.stimulus.origin), by });
   return known === null || String(known.value).length > limits.text ? null : { pattern, text: String(known.value), from };
 }
 

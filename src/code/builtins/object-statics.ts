@@ -151,7 +151,7 @@ const defineProperties: NativeCode = (machine, call) => {
 const is: NativeCode = (machine, call) => {
   const [a, b] = [argument(machine, call, 0), argument(machine, call, 1)];
   if (a.kind !== 'primitive' || b.kind !== 'primitive') return binary(machine, '===', a, b, call.node);
-  if (a.fromOrigin || b.fromOrigin) machine.compare([a, b]);
+  if (a.fromOrigin || b.fromOrigin) machine.compare([a, b], call.node, true);
   return primitive(Object.is(a.value, b.value), call.node, [a, b]);
 };
 

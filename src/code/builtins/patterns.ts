@@ -19,7 +19,7 @@ const flagProperties = Object.fromEntries(Object.entries(flagNames).map(([name, 
 /** A method that looks for a pattern in its argument. */
 const searching = (name: string, result: (search: Search, match: Match | 'none', call: Call) => Value): Method<PatternValue> => (machine, self, call) => {
   const text = call.args[0] ?? nothing;
-  const search = searchOf(machine, self, text);
+  const search = searchOf(machine, self, text, call.node);
   const match = search === null ? null : execute(machine, search);
   return search === null || match === null ? unreadMatch(machine, name, self, [text], call) : result(search, match, call);
 };

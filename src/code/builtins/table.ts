@@ -16,7 +16,7 @@ export const argument = (machine: Machine, call: Call, index: number): Settled =
 /** What a method gives when it was called on, or with, something that was not read. */
 export function notComputed(machine: Machine, name: string, self: Value, call: Call): Value {
   const operands = [self, ...call.args].map((value) => machine.settle(value));
-  machine.compare(operands);
+  machine.compare(operands, call.node);
   return derived(`${keyOf(operands[0]!)}.${name}(${operands.slice(1).map(keyOf).join()})`, operands, { at: call.node });
 }
 

@@ -10,7 +10,7 @@ const matching = (name: string, flags: string, result: (machine: Machine, search
   const given = asPattern(machine, argument(machine, call, 0), flags, call);
   if (given?.kind !== 'pattern') return notComputed(machine, name, self, call);
   if (name === 'matchAll' && !given.flags.includes('g')) throw thrown('TypeError', call, [self]);
-  const search = searchOf(machine, given, self);
+  const search = searchOf(machine, given, self, call.node);
   return (search === null ? null : result(machine, search, call)) ?? unreadMatch(machine, name, given, [self], call);
 };
 

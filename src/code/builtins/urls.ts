@@ -60,7 +60,7 @@ interface Arguments {
 function argumentsOf(machine: Machine, call: Call): Arguments | null {
   const known = [argument(machine, call, 0), argument(machine, call, 1)].map((value: Settled) => toPrimitive(machine, value));
   if (!known.every((one) => one !== null) || lengthOf(known) > limits.text) return null;
-  compareWithOrigin(machine, known);
+  compareWithOrigin(machine, known, call.node);
   const base = known[1]?.value;
   return { text: String(known[0]?.value), base: base === undefined ? undefined : String(base), from: known };
 }
