@@ -1,7 +1,7 @@
 import type { HeldHosts } from './held.ts';
 import { isSendableOrigin, serializeOrigin } from './origin.ts';
 import type { Piece } from './pieces.ts';
-import { entriesOf, piecesOf } from './pieces.ts';
+import { piecesOf } from './pieces.ts';
 import { registrationOf } from './suffixes.ts';
 
 export interface NamedText {
@@ -35,7 +35,7 @@ interface Attacker {
 export function attackerOrigins(named: readonly NamedText[], held: HeldHosts): readonly string[] {
   const exact = named.flatMap(({ text, exact: whole }) => (whole && text !== 'null' && isSendableOrigin(text) ? [text] : []));
   const texts = named.flatMap(({ text, exact: whole }) => (whole ? [] : [text]));
-  const pieces = piecesOf(texts);
+  const pieces = piecesOf(texts).slice(0, limit);
   const attacker = attackerOf(named, pieces, held);
   const columns = [...pieces.map((piece) => fromPiece(piece, attacker)), joined(pieces, attacker), exact, foreign(texts, pieces), texts.flatMap((text) => shortened(text, held))];
   return firstOfEach(columns);
@@ -53,12 +53,18 @@ function firstOfEach(columns: readonly (readonly string[])[]): readonly string[]
   const found = new Set<string>();
   for (let row = 0; columns.some(({ length }) => row < length); row += 1) {
     for (const column of columns) {
-      const origin = serializeOrigin(column[row] ?? '');
-      if (origin !== null && origin !== 'null') found.add(origin);
+      const origin = written(column[row] ?? '');
+      if (origin !== null) found.add(origin);
       if (found.size === limit) return [...found];
     }
   }
   return [...found];
+}
+
+// Only a default port and other letters than ASCII may change: `http://192.168` is another address than it seems.
+function written(text: string): string | null {
+  const origin = serializeOrigin(text);
+  return origin !== null && origin !== 'null' && (text.startsWith(origin) || /[^\0-\x7f]/.test(text)) ? origin : null;
 }
 
 function fromPiece(piece: Piece, attacker: Attacker): readonly string[] {
@@ -106,13 +112,14 @@ function continued(piece: Piece, attacker: Attacker): readonly string[] {
 
 /** The check looks at the end. */
 function glued(piece: Piece, attacker: Attacker): readonly string[] {
-  const end = `${piece.host}${piece.port}`;
-  return to(piece, attacker, piece.lead === '-' ? [`${attacker.word}-${end}`] : [`${attacker.word}${end}`, `${attacker.word}-${end}`]);
+  const { lead, host, port } = piece;
+  const names = lead === '-' ? [`${attacker.word}-${host}`] : [`${attacker.word}${host}`, `${attacker.word}-${host}`];
+  return to(piece, attacker, names.filter((name) => !attacker.held.holds(name)).map((name) => `${name}${port}`));
 }
 
 /** The check's dots stand for any character: one after the other is none, that before the host included. */
-function dotless({ scheme, starts, lead, host, tail, port }: Piece, attacker: Attacker): readonly string[] {
-  const whole = `${starts || lead === '-' ? '' : '.'}${host}${tail === '.' ? '.' : ''}`;
+function dotless({ scheme, starts, lead, host, port }: Piece, attacker: Attacker): readonly string[] {
+  const whole = `${starts || lead === '-' ? '' : '.'}${host}`;
   const places = [...whole.matchAll(/\./g)].map(({ index }) => index);
   const hosts = places.map((index) => (index === 0 ? `${attacker.word}x${host}` : `${whole.slice(0, index)}x${whole.slice(index + 1)}`.replace(/^\./, '')));
   const single = [...hosts, `x${host}`].filter((name) => !attacker.held.holds(name));
@@ -144,8 +151,8 @@ function joined(pieces: readonly Piece[], attacker: Attacker): readonly string[]
 
 /** The check asks whether its text contains the origin, or the host: shorter names that somebody can register. */
 function shortened(text: string, held: HeldHosts): readonly string[] {
-  return piecesOf(entriesOf(text)).filter((piece) => !isForeign(piece) && piece.host.includes('.') && !isAlone(piece.host)).flatMap(({ scheme, host }) => {
-    const lengths = Array.from({ length: host.length - 1 }, (_, index) => host.length - 1 - index);
+  return piecesOf([text]).slice(0, limit).filter((piece) => !isForeign(piece) && piece.host.includes('.') && !isAlone(piece.host)).flatMap(({ scheme, host }) => {
+    const lengths: readonly number[] = Array.from({ length: host.length - 1 }, (_, index) => host.length - 1 - index);
     const names = [...lengths.map((length) => host.slice(0, length)).filter((name) => isRegistrable(name, held)).slice(0, 2), host.slice(1)];
     return names.filter((name) => isRegistrable(name, held)).map((name) => `${scheme ?? 'https'}://${name}`);
   });
@@ -162,6 +169,6 @@ const extensions = ['chrome-extension://abcdefghijklmnopabcdefghijklmnop', 'moz-
 
 /** Pages that are not on the web. */
 function foreign(texts: readonly string[], pieces: readonly Piece[]): readonly string[] {
-  const named = pieces.filter(isForeign).map(({ scheme, host }) => `${scheme}://${host === '' ? 'localhost' : host}`);
+  const named = pieces.filter(isForeign).flatMap(({ scheme, host }) => (host === '' ? [] : [`${scheme}://${host}`]));
   return [...(texts.some((text) => text.toLowerCase().includes('extension')) ? extensions : []), ...named];
 }

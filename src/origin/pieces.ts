@@ -24,14 +24,17 @@ export function piecesOf(texts: readonly string[]): readonly Piece[] {
 }
 
 /** The entries of a list in one text, or the text itself. */
-export const entriesOf = (text: string): readonly string[] => text.toLowerCase().split(/[\s,;|]+/).filter((entry) => entry !== '');
+const entriesOf = (text: string): readonly string[] => text.toLowerCase().split(/[\s,;|]+/).filter((entry) => entry !== '');
+
+/** Names are no longer: https://www.rfc-editor.org/rfc/rfc1035#section-2.3.4. */
+const longest = 253;
 
 const hostPattern = /^([.-]?)(\[[\da-f:.]+\]|[\p{L}\p{M}\p{N}_](?:[\p{L}\p{M}\p{N}._-]*[\p{L}\p{M}\p{N}_])?)?([.-]?)(?::(\d*))?$/u;
 
 function readPiece(text: string): readonly Piece[] {
-  if (schemeWords.has(text)) return [];
+  if (schemeWords.has(text) || text.length > longest + 20) return [];
   const [, scheme = null, start, authority = ''] = /^(?:([a-z][a-z\d+.-]*)?(:?\/\/))?([^/?#]*)/.exec(text) ?? [];
   const [matched, lead = '', host = '', tail = '', port = ''] = hostPattern.exec(authority) ?? [];
-  if (matched === undefined || (host === '' && scheme === null)) return [];
+  if (matched === undefined || host.includes('..') || (host === '' && scheme === null)) return [];
   return [{ scheme, starts: start !== undefined, lead, host, tail, port: port === '' ? '' : `:${port}` }];
 }
