@@ -10,6 +10,7 @@ export interface NamedText {
   readonly exact: boolean;
 }
 
+/** How many are worth trying. */
 const limit = 60;
 
 /** Names that read as what they are. The check mentions none of those that are used, as far as there are enough. */
@@ -37,7 +38,7 @@ export function attackerOrigins(named: readonly NamedText[], held: HeldHosts): r
   const texts = named.flatMap(({ text, exact: whole }) => (whole ? [] : [text]));
   const pieces = piecesOf(texts).slice(0, limit);
   const attacker = attackerOf(named, pieces, held);
-  const columns = [...pieces.map((piece) => fromPiece(piece, attacker)), joined(pieces, attacker), exact, foreign(texts, pieces), texts.flatMap((text) => shortened(text, held))];
+  const columns = [...pieces.map((piece) => fromPiece(piece, attacker)), joined(pieces, attacker), exact, foreign(texts, pieces), texts.slice(0, limit).flatMap((text) => shortened(text, held))];
   return firstOfEach(columns);
 }
 
@@ -69,7 +70,7 @@ function written(text: string): string | null {
 
 function fromPiece(piece: Piece, attacker: Attacker): readonly string[] {
   if (piece.host === '' || isForeign(piece)) return [];
-  if (isAlone(piece.host)) return [...continued(piece, attacker), ...glued(piece, attacker), ...elsewhere(piece, attacker)];
+  if (isAlone(piece.host)) return [...continued(piece, attacker), ...elsewhere(piece, attacker)];
   if (!piece.host.includes('.')) return fromLabel(piece, attacker);
   return registrationOf(piece.host).domain === null ? fromSuffix(piece, attacker) : fromHost(piece, attacker);
 }
@@ -133,7 +134,7 @@ const insecure = ({ host, port }: Piece): readonly string[] => [`http://${host}$
 /** The author's own host, but another service or page. */
 function elsewhere({ scheme, host }: Piece, attacker: Attacker): readonly string[] {
   const own = scheme ?? attacker.scheme;
-  return isAlone(host) ? [`http://${host}:9999`, `https://${host}:9999`, `http://${host}`] : [`${own}://x.${host}`, `${own}://${host}:8443`, `http://${host}:8080`];
+  return isAlone(host) ? [`http://${host}:9999`, `https://${host}:9999`, `http://${host}`, `http://x.${host}`] : [`${own}://x.${host}`, `${own}://${host}:8443`, `http://${host}:8080`];
 }
 
 const to = ({ scheme }: Pick<Piece, 'scheme'>, attacker: Attacker, hosts: readonly string[]): readonly string[] => hosts.map((host) => `${scheme ?? attacker.scheme}://${host}`);

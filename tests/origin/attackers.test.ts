@@ -196,6 +196,11 @@ describe('attackerOrigins', () => {
     expect(derived(['http://localhost'])).toEqual(expect.arrayContaining(['http://localhost:9999', 'https://localhost:9999']));
   });
 
+  it('takes no single label that ends in localhost for a stranger’s: nobody sells such names', () => {
+    expect([...kindsThatPass(['localhost'], (o) => o.endsWith('localhost'))]).toEqual(['local']);
+    expect([...kindsThatPass(['localhost'], (o) => new URL(o).hostname === 'localhost')]).toEqual(['local']);
+  });
+
   it('uses names that the check does not mention', () => {
     expect(derived(['evil.com']).filter((origin) => origin.includes('evilevil'))).toEqual([]);
     expect(derived(['evil.com'])).toContain('https://evil.com.attacker.example');
