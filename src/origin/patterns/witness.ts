@@ -1,0 +1,79 @@
+import type { HeldHosts } from '../held.ts';
+import { isSendableOrigin } from '../origin.ts';
+import { registrationOf } from '../suffixes.ts';
+import type { Automaton } from './automaton.ts';
+import { excludedHosts } from './excluded.ts';
+import { type Budget, type Runner, runnerOf } from './moves.ts';
+import type { Reader } from './reader.ts';
+import { shortestText } from './search.ts';
+import { type Scheme, type Shape, type Subject, anyShape, readableShapes, textsOf } from './shapes.ts';
+
+/** Whose texts are looked for, and how long. */
+export interface Question {
+  readonly subject: Subject;
+  readonly held: HeldHosts;
+  readonly budget: Budget;
+}
+
+/** A question, and the hosts that came up and are no answer. */
+interface Inquiry extends Question {
+  readonly pattern: Runner;
+  readonly refused: string[];
+  /** Accepts the hosts that may be an answer. */
+  host: Reader;
+}
+
+/** How often a host that is no answer may come up in one search, and the work that is spent on finding a better text. */
+const mostRefusals = 6;
+const stepsForShape = 20_000;
+
+/**
+ * The most readable text of an attacker that an automaton accepts. Null: there is none. Undefined: the search was too long, or
+ * came upon texts that are no origins again and again.
+ */
+export function attackerText(automaton: Automaton, question: Question): string | null | undefined {
+  const inquiry: Inquiry = { ...question, pattern: runnerOf(automaton), refused: [], host: otherHosts(question, []) };
+  const schemes: readonly Scheme[] = question.subject === 'host' ? ['https'] : ['https', 'http'];
+  const any = schemes.map((scheme) => ({ scheme, text: search(inquiry, anyShape, scheme, question.budget) }));
+  const possible = any.filter(({ text }) => text !== null).map(({ scheme }) => scheme);
+  if (possible.length === 0) return null;
+  return readableText(inquiry, possible) ?? any.find(({ text }) => typeof text === 'string')?.text ?? undefined;
+}
+
+function readableText(inquiry: Inquiry, schemes: readonly Scheme[]): string | null {
+  const shapes = readableShapes(inquiry.held);
+  let second: string | null = null;
+  for (const registrable of [true, false]) {
+    for (const scheme of schemes) {
+      for (const shape of shapes.filter((each) => each.registrable === registrable)) {
+        const text = search(inquiry, shape, scheme, { steps: stepsForShape }) ?? null;
+        if (text !== null && (registrable || isRegistrable(hostIn(text)))) return text;
+        second ??= text;
+      }
+    }
+  }
+  return second;
+}
+
+// `registrationOf` is what decides in the end: a host that is held though no domain is, or no host at all, is looked past.
+function search(inquiry: Inquiry, shape: Shape, scheme: Scheme, budget: Budget): string | null | undefined {
+  const texts = textsOf(shape, inquiry.subject, scheme);
+  for (let attempt = 0; attempt < mostRefusals; attempt += 1) {
+    const text = shortestText({ pattern: inquiry.pattern, shape: texts, host: inquiry.host }, budget);
+    if (typeof text !== 'string' || isAnswer(text, inquiry)) return text;
+    inquiry.refused.push(hostIn(text));
+    inquiry.host = otherHosts(inquiry, inquiry.refused);
+  }
+  return undefined;
+}
+
+const otherHosts = ({ held, subject }: Question, refused: readonly string[]): Reader => excludedHosts([...held.domains, 'localhost'], refused, subject);
+
+function isAnswer(text: string, { subject, held }: Inquiry): boolean {
+  return isSendableOrigin(subject === 'host' ? `https://${text}` : text) && !held.holds(hostIn(text));
+}
+
+const hostIn = (text: string): string => text.replace(/^https?:\/\//, '').replace(/:\d+$/, '');
+
+/** Whether the end of a host is one below which names are sold, or `example`, which stands for all of them. */
+const isRegistrable = (host: string): boolean => registrationOf(host).suffix !== null || host.endsWith('.example');
