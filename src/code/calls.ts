@@ -7,6 +7,7 @@ import type { Environment } from './environment.ts';
 import { evaluate, evaluateMember, isMissing, shortCircuit } from './evaluate.ts';
 import { forget } from './forget.ts';
 import { isOpen, itemsOf } from './literals.ts';
+import { handOn, noteLook } from './inputs.ts';
 import { limits, nothing, Thrown, type Machine, type UnreadCall } from './machine.ts';
 import { closureDependence, escapeArguments } from './escapes.ts';
 import { environmentVariable, headerRead } from './request.ts';
@@ -59,10 +60,10 @@ export const invoke = (machine: Machine, fn: Value, call: Call): Value => callVa
 /** Calls a settled value; `name` is the method's or function's name in the source. */
 export function callValue(machine: Machine, callee: Value, call: Call, name: string | null): Value {
   if (callee.kind === 'function') return callClosure(machine, callee, call);
-  if (callee.kind === 'native') return callee.code(machine, call);
+  if (callee.kind === 'native') return handOn(machine, callee, call, name, callee.code(machine, call));
   const asked = readFromOutside(machine, call, name);
   if (asked !== null) return asked;
-  return unreadCall(machine, { ...call, callee, name, construct: false });
+  return handOn(machine, callee, call, name, unreadCall(machine, { ...call, callee, name, construct: false }));
 }
 
 function readFromOutside(machine: Machine, call: Call, name: string | null): Value | null {
@@ -79,6 +80,7 @@ function unreadCall(machine: Machine, call: UnreadCall): Value {
   if (known !== null) return known;
   if (cannotBeCalled(call.callee)) throw new Thrown(derived(`TypeError@${call.node.range[0]}`, [call.callee], { nonNull: true }));
   const result = unreadResult(machine, call);
+  noteLook(machine, call);
   mayThrow(machine, call, result);
   escapeArguments(machine, call, result.depends);
   for (const arg of call.args) forgetCallbacks(machine, arg);
@@ -146,7 +148,7 @@ export function evaluateNew(machine: Machine, node: TSESTree.NewExpression, env:
 /** Makes an instance of a settled value. */
 export function constructValue(machine: Machine, callee: Settled, call: Call, name: string | null): Value {
   if (callee.kind === 'class') return construct(machine, callee, call);
-  if (callee.kind === 'native' && callee.construct !== null) return callee.construct(machine, call);
+  if (callee.kind === 'native' && callee.construct !== null) return handOn(machine, callee, call, name, callee.construct(machine, call));
   if (callee.kind === 'function') return constructPlain(machine, callee, call);
   const made = unreadCall(machine, { ...call, callee, name, construct: true });
   return made.kind === 'unknown' ? { ...made, nonNull: true } : made;

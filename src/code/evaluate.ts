@@ -7,6 +7,7 @@ import { classOfPrototype, evaluateClass } from './classes.ts';
 import type { Environment } from './environment.ts';
 import { forget, forgetSuspended } from './forget.ts';
 import { globalValue } from './globals.ts';
+import { joinedInput } from './inputs.ts';
 import { evaluateArray, evaluateObject } from './literals.ts';
 import { limits, nothing, Thrown, type Machine } from './machine.ts';
 import { findSlot, getMember, memberKey, slotValue } from './members.ts';
@@ -170,7 +171,7 @@ function evaluateTemplate(machine: Machine, node: TSESTree.TemplateLiteral, env:
   const texts = node.quasis.map((quasi) => quasi.value.cooked ?? '');
   if (values.length === 1 && values[0]!.kind === 'unknown' && texts.every((text) => text === '')) return values[0];
   const known = parts.every((part) => part !== null) && texts.concat(parts.map((part) => String(part.value))).reduce((sum, { length }) => sum + length, 0) <= limits.text;
-  if (!known) return derived(`text@${node.range[0]}(${values.map((value) => (value.kind === 'primitive' || value.kind === 'unknown' ? keyOf(value) : `${keyOf(value)}@${machine.steps}`)).join()})`, values, { at: node, nonNull: texts.some((text) => text !== ''), prefix: texts[0]! });
+  if (!known) return derived(`text@${node.range[0]}(${values.map((value) => (value.kind === 'primitive' || value.kind === 'unknown' ? keyOf(value) : `${keyOf(value)}@${machine.steps}`)).join()})`, values, { at: node, nonNull: texts.some((text) => text !== ''), prefix: texts[0]!, input: joinedInput(texts.flatMap((text, i) => [primitive(text), ...values.slice(i, i + 1)])) });
   return primitive(texts.map((text, i) => text + (i < parts.length ? String(parts[i]!.value) : '')).join(''), node, parts);
 }
 

@@ -23,13 +23,16 @@ function collect(fn: Node): readonly string[] {
 }
 
 /** What a function can depend on through the names it closes over: the origin, the request, or neither. */
-export function dependsOn(fn: FunctionValue, _machine: Machine): Dependence {
+export const dependsOn = (fn: FunctionValue, _machine: Machine): Dependence => dependence(closedOver(fn));
+
+/** The values that a function finds under the names it mentions, functions and responses left out. */
+export function closedOver(fn: FunctionValue): readonly Value[] {
   const values: Value[] = [];
   for (const name of mentionedNames(fn.node)) {
     const value = fn.env.find(name)?.value;
     if (value !== undefined && value.kind !== 'function' && value.kind !== 'native' && !(value.kind === 'unknown' && value.role === 'response')) values.push(value);
   }
-  return dependence(values);
+  return values;
 }
 
 const memberCache = new WeakMap<Node, ReadonlyMap<string, ReadonlySet<string>>>();

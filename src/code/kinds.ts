@@ -146,6 +146,12 @@ export interface ResponseValue extends Reference {
   readonly headers: HeadersValue;
 }
 
+/** A part of the request that its sender chose, such as `query.origin`, and where it was read. */
+export interface Input {
+  readonly path: string;
+  readonly at: Node;
+}
+
 /** Something that was not read. `id` is the same for the same thing asked twice on one path. */
 export interface Unknown {
   readonly kind: 'unknown';
@@ -159,6 +165,10 @@ export interface Unknown {
   readonly nonNull: boolean;
   /** Set on conditions: being true means that `id` is `value`, that another condition is false, or that something is null or undefined. */
   readonly means: { readonly id: string; readonly value: Primitive } | { readonly not: Unknown } | { readonly missing: Unknown } | null;
+  /** The parts of the request that it consists of, with no more than constants around them; null where anything else went into it. */
+  readonly input: readonly Input[] | null;
+  /** The paths of the parts of the request that it was computed from otherwise. */
+  readonly looksAt: readonly string[];
   /** What a text that was not read starts with. */
   readonly prefix: string;
   readonly at: Node | null;

@@ -4,7 +4,7 @@ import { Heap } from './heap.ts';
 import { comparisonsOf, Noted } from './noted.ts';
 import { Path, type DecisionKind } from './path.ts';
 import { buildAnswer } from './request.ts';
-import { primitive, type Call, type ClassValue, type Dependence, type Node, type Primitive, type Settled, type Unknown, type Value } from './value.ts';
+import { pathsIn, primitive, type Call, type ClassValue, type Dependence, type Node, type Primitive, type Settled, type Unknown, type Value } from './value.ts';
 
 /** Past one of these the answer is unknown; the numbers are those that a trial on real code proved enough. */
 export const limits = { steps: 5000, topSteps: 20_000, totalSteps: 60_000, callDepth: 40, nesting: 400, rounds: 500, items: 12_000, text: 20_000 } as const;
@@ -99,6 +99,8 @@ export class Machine {
   lastCheck: { node: Node | null } = { node: null };
   /** The last variable of the environment that decided something on this path by being unset. */
   lastUnset: string | null = null;
+  /** The parts of the request that decided something on this path, or that something unread was given; an empty path stands for all. */
+  lookedAt: readonly string[] = [];
   steps = 0;
   maxSteps: number = limits.steps;
   spentSteps = 0;
@@ -172,10 +174,30 @@ export class Machine {
     const follows = means === null ? undefined : this.path.follows(means);
     if (follows !== undefined) return follows;
     if (this.path.answer(`${condition.id}==null`) === true) return false;
+    this.lookInto(condition);
     const kind = decisionKind(condition);
     const taken = (kind === 'config' ? buildAnswer(condition.id) : undefined) ?? this.path.decide(condition.id, kind, node ?? condition.at, condition.env, preferred, this.near);
     if (taken && means !== null && 'value' in means) this.path.learn(means.id, means.value);
     return taken;
+  }
+
+  /** Whether the answer to a condition follows from what was decided before. */
+  isDecided(condition: Unknown): boolean {
+    const { id, means } = condition;
+    if (means !== null && 'not' in means) return this.isDecided(means.not);
+    return this.path.known(condition) !== undefined || this.path.answer(id) !== undefined || (means !== null && this.path.follows(means) !== undefined);
+  }
+
+  /** Notes which parts of the request a condition is about. Whether one is there at all is no question about what it holds. */
+  lookInto(condition: Unknown): void {
+    const { means } = condition;
+    if (means !== null && 'not' in means) this.lookInto(means.not);
+    else if (!isPresence(condition)) this.lookAt(pathsIn([condition]));
+  }
+
+  /** Notes that parts of the request were looked at. */
+  lookAt(paths: readonly string[]): void {
+    if (paths.some((path) => !this.lookedAt.includes(path))) this.heap.assign(this, 'lookedAt', [...new Set([...this.lookedAt, ...paths])]);
   }
 
   /** Forks on something that is no value of the program, such as an exception. */
@@ -189,9 +211,12 @@ export class Machine {
   }
 }
 
+/** Whether a condition asks no more than whether a part of the request is there. */
+const isPresence = ({ input, means }: Unknown): boolean => input !== null || (means !== null && 'missing' in means && means.missing.input !== null);
+
 /** Who decides a condition, by what it was computed from. */
 function decisionKind(condition: Unknown): DecisionKind {
-  if (condition.depends !== 'no') return 'all';
+  if (condition.depends !== 'no' && !isPresence(condition)) return 'all';
   return condition.chooser === 'request' ? 'any' : 'config';
 }
 

@@ -4,6 +4,7 @@ import { toPrimitive } from './builtins/computed.ts';
 import { isInstanceOfNative } from './builtins/instances.ts';
 import { unwrapped } from './changes.ts';
 import { evaluate, fallback, shortCircuit } from './evaluate.ts';
+import { joinedInput } from './inputs.ts';
 import { limits, nothing, RunsCode, Thrown, type Machine } from './machine.ts';
 import { compareKeys, deleteMember, findSlot, isRead, memberKey, namedMember } from './members.ts';
 import { dependence, derived, keyOf, primitive, type ClassValue, type Literal, type Node, type ObjectValue, type Primitive, type Settled, type Unknown, type Value } from './value.ts';
@@ -30,7 +31,7 @@ function onObjects(machine: Machine, operator: string, a: Settled, b: Settled, n
 }
 
 const unreadBinary = (operator: string, a: Settled, b: Settled, node: Node): Unknown =>
-  derived(`(${keyOf(a)} ${operator} ${keyOf(b)})`, [a, b], { at: node, prefix: operator === '+' ? startOf(a) : '' });
+  derived(`(${keyOf(a)} ${operator} ${keyOf(b)})`, [a, b], { at: node, ...(operator === '+' ? { prefix: startOf(a), input: joinedInput([a, b]) } : {}) });
 
 /** What a text starts with when it is continued by something unread. */
 const startOf = (value: Settled): string => (value.kind === 'unknown' ? value.prefix : value.kind === 'primitive' && typeof value.value === 'string' ? value.value : '');
@@ -160,7 +161,7 @@ export function unary(machine: Machine, node: TSESTree.UnaryExpression, env: Env
 }
 
 function onUnknown(node: TSESTree.UnaryExpression, operand: Unknown): Value {
-  return node.operator === '!' ? not(operand, node) : derived(`${node.operator} ${operand.id}`, [operand], { at: node });
+  return node.operator === '!' ? not(operand, node) : derived(`${node.operator} ${operand.id}`, [operand], { at: node, ...(node.operator === 'typeof' ? { looksAt: [] } : {}) });
 }
 
 function onePrimitive(node: TSESTree.UnaryExpression, operand: Primitive): Value {

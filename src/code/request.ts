@@ -1,3 +1,4 @@
+import { headerInput, memberInput, partOfRequest } from './inputs.ts';
 import type { Machine } from './machine.ts';
 import { derived, keyOf, primitive, unknown, type Dependence, type Node, type Role, type Unknown, type Value } from './value.ts';
 
@@ -22,7 +23,7 @@ export function unknownMember(machine: Machine, base: Unknown, name: string, nod
   if (base.role === 'request') return requestMember(machine, base, name, node);
   if (base.role === 'response') return unknown(`${base.id}.${name}`, { ...inherited(base, name === 'locals' ? 'maybe' : 'no'), role: name === 'response' || name === 'raw' || name === 'res' ? 'response' : 'value', at: node });
   if (base.chooser === 'config' && /^(?:nodeEnv|NODE_ENV)$/.test(name)) return primitive('production', node);
-  return unknown(`${base.id}.${name}`, { ...inherited(base, base.depends), env: base.env, at: node });
+  return unknown(`${base.id}.${name}`, { ...inherited(base, base.depends), env: base.env, input: memberInput(base, name, node), at: node });
 }
 
 /** Node names headers in lower case, so that `headers.Origin` is nothing there; gateways hand on the names in their events as they were sent. */
@@ -39,7 +40,7 @@ export function inheritedMember(id: string, name: string, node: Node): Value {
   return unknown(`${id}.${name}`, { role, depends: role === 'request' ? 'maybe' : 'no', chooser: role === 'value' ? 'config' : 'request', nonNull: role !== 'value', root: role === 'value' ? null : -1, at: node });
 }
 
-const inherited = (base: Unknown, depends: Dependence): Partial<Unknown> => ({ depends, chooser: base.chooser, root: base.root });
+const inherited = (base: Unknown, depends: Dependence): Partial<Unknown> => ({ depends, chooser: base.chooser, root: base.root, looksAt: base.looksAt });
 
 function requestMember(machine: Machine, base: Unknown, name: string, node: Node): Value {
   const id = `${base.id}.${name}`;
@@ -51,7 +52,7 @@ function requestMember(machine: Machine, base: Unknown, name: string, node: Node
   }
   if (headerCollections.has(name)) return unknown(id, { ...inherited(base, 'maybe'), role: 'headers', nonNull: true, at: node });
   const role: Role = requestNames.has(name) ? 'request' : responseNames.has(name) ? 'response' : 'value';
-  return unknown(id, { ...inherited(base, role === 'response' || originFree.has(name) ? 'no' : 'maybe'), role, nonNull: role !== 'value', at: node });
+  return unknown(id, { ...inherited(base, role === 'response' || originFree.has(name) ? 'no' : 'maybe'), role, nonNull: role !== 'value', input: role === 'value' ? partOfRequest(name, node) : null, at: node });
 }
 
 /** What a request header holds: the origin of this run, another header, or (without a known name) possibly the origin. */
@@ -62,7 +63,7 @@ export function requestHeader(machine: Machine, base: Unknown, name: string | nu
   machine.reads.add(lower);
   const given = machine.stimulus.headers.get(lower);
   if (given !== undefined) return primitive(given, node);
-  return unknown(`request.headers.${lower}`, { ...inherited(base, lower === 'referer' || lower === 'referrer' ? 'yes' : 'no'), chooser: 'request', at: node });
+  return unknown(`request.headers.${lower}`, { ...inherited(base, lower === 'referer' || lower === 'referrer' ? 'yes' : 'no'), chooser: 'request', input: headerInput(lower, node), at: node });
 }
 
 /** The request's Origin header in this run. */

@@ -132,7 +132,10 @@ const isNear = (machine: Machine, { consequent, alternate }: TSESTree.IfStatemen
 
 function branchOf(machine: Machine, node: TSESTree.IfStatement, test: Settled): TSESTree.Statement | null | undefined | 'neither' {
   if (test.kind === 'unknown' && !test.nonNull && !isRelevant(machine.host, node.consequent) && !isRelevant(machine.host, node.alternate)) return 'neither';
-  if (test.kind === 'unknown' && test.depends === 'no' && leavesQuietly(machine.host, node.consequent)) return node.alternate;
+  if (test.kind === 'unknown' && test.depends === 'no' && !machine.isDecided(test) && leavesQuietly(machine.host, node.consequent)) {
+    machine.lookInto(test);
+    return node.alternate;
+  }
   return machine.test(test, node.test, !isExit(node.consequent)) ? node.consequent : node.alternate;
 }
 

@@ -47,7 +47,7 @@ export const headersOf = (lines: HeaderLine[], open: boolean, at: Node | null): 
 export const responseOf = (status: Value, headers: HeadersValue, at: Node | null): ResponseValue => ({ kind: 'response', status, headers, ...reference(at) });
 
 const plainUnknown = {
-  kind: 'unknown', depends: 'no', chooser: 'config', role: 'value', root: null, env: null, nonNull: false, means: null, prefix: '', at: null,
+  kind: 'unknown', depends: 'no', chooser: 'config', role: 'value', root: null, env: null, nonNull: false, means: null, input: null, looksAt: [], prefix: '', at: null,
 } as const;
 
 /** Something that was not read, called `id`. */
@@ -55,7 +55,7 @@ export const unknown = (id: string, extra: Partial<Omit<Unknown, 'kind' | 'id'>>
 
 /** A value computed by something unread, or by an operation that was not understood, from `from`. */
 export function derived(id: string, from: readonly Value[], extra: Partial<Omit<Unknown, 'kind' | 'id'>> = {}): Unknown {
-  return unknown(id, { depends: dependence(from), chooser: chooserOf(from), root: rootOf(from), env: envOf(from), ...extra });
+  return unknown(id, { depends: dependence(from), chooser: chooserOf(from), root: rootOf(from), env: envOf(from), looksAt: extra.input ? [] : pathsIn(from), ...extra });
 }
 
 /** How deep a value that is handed to something unread is searched for the origin. */
@@ -91,6 +91,20 @@ function partsOf(value: Value): readonly Value[] {
     case 'headers': return [...value.lines.map((line) => line.value), ...sourcesOf(value)];
     default: return [];
   }
+}
+
+/** The paths of the parts of the request that values are, or were computed from; those in lists and objects too, down to a depth. */
+export function pathsIn(values: readonly Value[], depth = 0): readonly string[] {
+  return values.length === 0 ? none : [...new Set(values.flatMap((value) => pathsOf(value, depth)))].slice(0, mostPaths);
+}
+
+const none: readonly string[] = [];
+const mostPaths = 20;
+
+function pathsOf(value: Value, depth: number): readonly string[] {
+  if (value.kind === 'unknown') return value.input === null ? value.looksAt : value.input.map(({ path }) => path);
+  if (value.kind === 'choice') return pathsIn([value.test, value.yes, value.no], depth);
+  return depth === 0 || value.kind === 'primitive' ? none : pathsIn(partsOf(value), depth - 1);
 }
 
 const chooserOf = (values: readonly Value[]): Chooser =>

@@ -2,7 +2,7 @@ import { entryBudget, explore } from '../code/explore.ts';
 import { callValue } from '../code/calls.ts';
 import { nothing, Thrown, type Machine } from '../code/machine.ts';
 import { entryArguments } from '../code/roles.ts';
-import { unknown, type Call, type Node, type Settled, type Value } from '../code/value.ts';
+import { unknown, type Call, type Node, type Settled, type Unknown } from '../code/value.ts';
 import { bystanders, jsonParsers, routerMakers } from '../models/routers.ts';
 import type { Endpoint } from '../policy/endpoint.ts';
 import type { CorsResponse, Evidence, Outcomes, Probe } from '../policy/policy.ts';
@@ -160,12 +160,10 @@ function wayOf(since: readonly Event[]): Way {
 
 /** One request and one response go through all handlers, whatever they call their parameters. */
 function handlerCall(handler: Settled, node: Node): Call {
-  const own = handler.kind === 'function' ? entryArguments((handler).node, { handler: true, depends: 'no', chooser: 'request' }) : (standIns(node) as Value[]);
+  const own = handler.kind === 'function' ? entryArguments((handler).node, { handler: true, depends: 'no', chooser: 'request' }) : standIns(node);
   const args = own.map((arg) => (arg.kind === 'unknown' && arg.root !== null ? { ...arg, id: `${arg.role}@${node.range[0]}`, root: node.range[0] } : arg));
   return { self: nothing, args, node, argNodes: args.map(() => null) };
 }
 
-const standIns = (node: Node) => (['request', 'response', 'next'] as const).map((role) => ({
-  kind: 'unknown' as const, id: `${role}@${node.range[0]}`, depends: role === 'request' ? ('maybe' as const) : ('no' as const), chooser: 'request' as const, role, root: node.range[0],
-  env: null, nonNull: true, means: null, prefix: '', at: node,
-}));
+const standIns = (node: Node): Unknown[] =>
+  (['request', 'response', 'next'] as const).map((role) => unknown(`${role}@${node.range[0]}`, { depends: role === 'request' ? 'maybe' : 'no', chooser: 'request', role, root: node.range[0], nonNull: true, at: node }));

@@ -9,7 +9,7 @@ import { exportedHandlers, handlerTakers, registrars } from '../models/routers.t
 import { alternatives, leafTree, mapTree, type Tree } from '../policy/tree.ts';
 import { findChain, runAfter, runBefore } from './chains.ts';
 import { carriesHeaders, writesHeaders, type Event } from './events.ts';
-import { isDecoratedGuard, isGuarded } from './guards.ts';
+import { isDecoratedGuard, isGuarded, isValidated } from './guards.ts';
 import type { RelevantText } from './relevant-text.ts';
 import { isClient } from './response-calls.ts';
 
@@ -100,6 +100,7 @@ function callEntry(machine: Machine, escape: Entry): { readonly value: Value | n
   let from = machine.events.length;
   try {
     if ((isGuarded(machine, fn) || (escape.owner !== undefined && isDecoratedGuard(machine, escape.owner, escape.name))) && !machine.fork(`guards ${fn.node.range[0]}`, 'all', fn.node)) return null;
+    if (isValidated(machine, fn) || (escape.owner !== undefined && (escape.owner.node.decorators ?? []).length > 0)) machine.lookAt(['']);
     const chain = findChain(machine, fn);
     if (chain?.isBehindUnread === true) machine.emit({ type: 'lent', target: `root:${fn.node.range[0]}`, node: fn.node } satisfies Event);
     if (chain !== null && !runBefore(machine, chain.before, call)) return null;

@@ -20,6 +20,17 @@ export function isGuarded(machine: Machine, handler: Value): boolean {
   return before(registrations, own, handler).some((value) => value.kind === 'unknown' && asksOrigin.test(value.id)) || [...hooks, ...options].some((hook) => mayAsk(machine, hook));
 }
 
+/** Names of what may look whether a request is right before its handler gets it. */
+const validates = /valid|schema|celebrate|joi|zod|yup|ajv|check|guard|sanitiz|verif|allow/i;
+
+/** Whether something that may look at what the sender of a request chose stands before a handler and is not run with it. A route may have a schema, too. */
+export function isValidated(machine: Machine, handler: Value): boolean {
+  const registrations = (machine.events as Event[]).filter((event) => event.type === 'register');
+  const own = registrations.find((one) => one.handlers.includes(handler));
+  if (own === undefined) return false;
+  return own.handlers.some((one) => one.kind === 'object') || before(registrations, own, handler).some((value) => value.kind === 'unknown' && validates.test(value.id));
+}
+
 /** What is registered before a handler for the same requests, also where its router is mounted. */
 function before(registrations: readonly Registration[], own: Registration, handler: Value): readonly Value[] {
   const earlier = registrations.slice(0, registrations.indexOf(own)).filter((one) => one.receiver === own.receiver && coversSameRequests(one, own) !== false);

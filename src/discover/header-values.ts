@@ -1,3 +1,4 @@
+import { unseenInput } from '../code/inputs.ts';
 import type { Machine } from '../code/machine.ts';
 import type { Node, Settled, Value } from '../code/value.ts';
 import type { Answer } from '../policy/policy.ts';
@@ -10,7 +11,16 @@ import { known, unread } from './evidence.ts';
 export function headerText(machine: Machine, value: Value, at: Node): Answer<string | null> {
   const settled = machine.settle(value);
   const text = textOf(machine, settled);
-  return text === null ? unread('a header value that was not read', at) : known(text, at, settled.kind === 'primitive' ? (settled.env ?? machine.lastUnset) : null);
+  if (text === null) return { ...unread('a header value that was not read', at), ...chosenOf(machine, settled) };
+  return known(text, at, settled.kind === 'primitive' ? (settled.env ?? machine.lastUnset) : null);
+}
+
+/** What reads a value from the request that nothing looked at. */
+function chosenOf(machine: Machine, value: Settled): { readonly chosen?: string } {
+  const input = value.kind === 'unknown' ? unseenInput(machine, value) : null;
+  if (input === null) return {};
+  const { at, path } = input;
+  return { chosen: at.type === 'MemberExpression' || at.type === 'CallExpression' ? machine.text.slice(...at.range).replace(/\s+/g, ' ') : path };
 }
 
 function textOf(machine: Machine, value: Settled): string | null {

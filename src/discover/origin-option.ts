@@ -33,7 +33,7 @@ export function readOrigin(machine: Machine, reading: OriginReading, option: Opt
 
 function meaningOf(reading: OriginReading, value: Settled): OriginMeaning | 'unread' {
   switch (value.kind) {
-    case 'unknown': return 'unread';
+    case 'unknown': return value.input === null ? 'unread' : reading.text;
     case 'function': case 'native': return reading.function;
     case 'array': return reading.list;
     case 'pattern': return reading.pattern;

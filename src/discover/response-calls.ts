@@ -33,8 +33,11 @@ export function responseCall(machine: Machine, call: UnreadCall): Value | null {
   return progress(machine, call, self, name);
 }
 
+/** What `set` keeps on the context of Hono, which is called `c`, is for the next handler, not for the response. */
+const isHonoContext = ({ at, role }: Unknown): boolean => role === 'request' && at?.type === 'Identifier' && at.name === 'c';
+
 /** A method that maps and applications have too counts only on what is reached from a handler's parameters. */
-const mayBeResponse = (self: Unknown, writer: HeaderWriter): boolean => (writer.proves || self.root !== null) && !(self.role === 'headers' && !writer.proves && writer.method !== 'set' && writer.method !== 'append');
+const mayBeResponse = (self: Unknown, writer: HeaderWriter): boolean => (writer.proves || self.root !== null) && !(writer.method === 'set' && isHonoContext(self)) && !(self.role === 'headers' && !writer.proves && writer.method !== 'set' && writer.method !== 'append');
 
 function writeHeaders(machine: Machine, call: UnreadCall, self: Unknown, writer: HeaderWriter): Value | null {
   const emit = (name: Value, value: Value, at: Node | null, mode: HeaderWriter['mode'] = writer.mode): void => machine.emit({

@@ -24,7 +24,7 @@ function nameOf(machine: Machine, value: Value, call: Call): Primitive | null {
 function valueOf(machine: Machine, value: Value, call: Call): Value {
   const settled = machine.settle(value);
   const given = toPrimitive(machine, settled);
-  if (given === null) return derived(`text ${keyOf(settled)}`, [settled], { at: settled.at });
+  if (given === null) return derived(`text ${keyOf(settled)}`, [settled], { at: settled.at, input: settled.kind === 'unknown' ? settled.input : null });
   const text = String(given.value).replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, '');
   // A header value is bytes, none of which ends a line.
   if (/[\0\n\r]|[^\0-\xff]/.test(text)) throw thrown('TypeError', call, [given]);
