@@ -50,14 +50,6 @@ export function automatonOf(pattern: AST.Pattern, flags: AST.Flags, reading: Rea
   }
 }
 
-/** The automaton that accepts a text when a part of it, or with the flag y its start, is accepted by another that was made from a pattern. */
-export function searching({ states, start, exact }: Automaton, sticky: boolean): Automaton {
-  const [rest, end, before, skipped] = [states.length, states.length + 1, states.length + 2, states.length + 3];
-  const accepted: readonly State[] = [{ kind: 'fork', next: [rest, end] }, ...states.slice(1), { kind: 'read', set: anyCharacter, next: 0 }, { kind: 'accept' }];
-  if (sticky) return { states: accepted, start, exact };
-  return { states: [...accepted, { kind: 'fork', next: [start, skipped] }, { kind: 'read', set: anyCharacter, next: before }], start: before, exact };
-}
-
 function modeOf({ ignoreCase, unicode, unicodeSets }: AST.Flags): CharacterMode {
   return { ignoreCase, unicode: unicodeSets ? 'v' : unicode ? 'u' : '' };
 }

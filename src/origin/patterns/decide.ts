@@ -1,8 +1,9 @@
 import { type AST, RegExpParser } from '@eslint-community/regexpp';
 import type { HeldHosts } from '../held.ts';
-import { type Reading, automatonOf, searching } from './automaton.ts';
+import { type Automaton, type Reading, automatonOf } from './automaton.ts';
+import { searching } from './searching.ts';
 import type { Subject } from './shapes.ts';
-import { attackerText } from './witness.ts';
+import { type Question, attackerText } from './witness.ts';
 
 /** A regular expression, whatever wrote it. */
 export interface PatternText {
@@ -17,7 +18,7 @@ export type PatternVerdict =
 
 /** Longer ones are left undecided: reading them alone takes too long. */
 const longestSource = 200_000;
-const mostSteps = 120_000;
+const mostSteps = 150_000;
 
 /**
  * Whether a pattern, searched for as `test` does (nothing is anchored by itself), matches some text of an attacker: a
@@ -49,25 +50,20 @@ export function parsePattern({ source, flags }: PatternText): ParsedPattern {
   return { flags: parsedFlags, pattern: parser.parsePattern(source, 0, source.length, parsedFlags) };
 }
 
-const readings: readonly Reading[] = [
-  { estimate: 'over', coarse: false },
-  { estimate: 'under', coarse: false },
-  { estimate: 'over', coarse: true },
-];
-
+// That no text is found in more than the pattern accepts proves it safe, and one that is found in less of it is a witness.
 function decideParsed(parsed: ParsedPattern, subject: Subject, held: HeldHosts): PatternVerdict {
-  for (const reading of readings) {
-    const verdict = decideReading(parsed, reading, subject, held);
-    if (verdict.kind !== 'undecided') return verdict;
-  }
-  return { kind: 'undecided' };
+  const question: Question = { subject, held, budget: { steps: mostSteps } };
+  const [more, found] = read(parsed, { estimate: 'over', coarse: false }, question);
+  if (found === null) return { kind: 'safe' };
+  if (found !== undefined && more?.exact === true) return { kind: 'witness', text: found };
+  const [, certain] = more === null || more.exact ? [] : read(parsed, { estimate: 'under', coarse: false }, question);
+  if (typeof certain === 'string') return { kind: 'witness', text: certain };
+  const [, rough] = found === undefined ? read(parsed, { estimate: 'over', coarse: true }, question) : [];
+  return { kind: rough === null ? 'safe' : 'undecided' };
 }
 
-// That no text is found in more than the pattern accepts proves it safe, and one that is found in less of it is a witness.
-function decideReading({ pattern, flags }: ParsedPattern, reading: Reading, subject: Subject, held: HeldHosts): PatternVerdict {
+/** A pattern under a reading, and what an attacker has that it matches. */
+function read({ pattern, flags }: ParsedPattern, reading: Reading, question: Question): readonly [Automaton | null, string | null | undefined] {
   const whole = automatonOf(pattern, flags, reading);
-  if (whole === null) return { kind: 'undecided' };
-  const text = attackerText(searching(whole, flags.sticky), { subject, held, budget: { steps: mostSteps } });
-  if (text === null && (whole.exact || reading.estimate === 'over')) return { kind: 'safe' };
-  return typeof text === 'string' && (whole.exact || reading.estimate === 'under') ? { kind: 'witness', text } : { kind: 'undecided' };
+  return [whole, whole === null ? undefined : attackerText(searching(whole, flags.sticky), question)];
 }

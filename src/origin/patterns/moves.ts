@@ -8,8 +8,8 @@ export interface Budget {
 
 /** What an automaton can do in a state once everything is done that reads nothing. */
 export interface Moves {
-  /** The states after a character of a class. */
-  readonly on: readonly (readonly number[])[];
+  /** The states after a character, by its class. */
+  readonly on: ReadonlyMap<number, readonly number[]>;
   /** Whether the text may end here. */
   readonly ends: boolean;
 }
@@ -28,37 +28,46 @@ export interface Runner {
   moves(state: number, classBefore: number, budget: Budget): Moves;
 }
 
+/** A state, and what must stand before and behind a place in a text for it to be reached there without reading. */
 interface Reached {
   readonly state: number;
   readonly before: Symbols;
   readonly after: Symbols;
 }
 
-/** Runs an automaton. What is reached from a state is found when it is asked for. */
+/** What is known of a state: found when it is asked for. */
+interface Known {
+  readonly reached: readonly Reached[];
+  readonly looksBack: boolean;
+  /** By the class of what stands before, or in the first place if that does not matter. */
+  readonly moves: (Moves | undefined)[];
+}
+
+/** Runs an automaton. */
 export function runnerOf(automaton: Automaton): Runner {
   const { classes, members } = classesOf(automaton.states.flatMap((state) => (state.kind === 'read' ? [state.set] : state.kind === 'check' ? [state.before, state.after] : [])));
-  const reached: (readonly Reached[] | undefined)[] = [];
-  const moves = new Map<number, Moves>();
-  const from = (state: number, budget: Budget): readonly Reached[] => (reached[state] ??= reachable(automaton, state, budget));
-  const looksBack = (state: number, budget: Budget): boolean => from(state, budget).some(({ before }) => before !== anything);
+  const known: (Known | undefined)[] = [];
+  const knownOf = (state: number, budget: Budget): Known => (known[state] ??= knowledgeOf(reachable(automaton, state, budget)));
   const around = [...members, textStart];
   return {
     start: automaton.start,
     classes,
     members,
     startClass: members.length,
-    looksBack,
+    looksBack: (state, budget) => knownOf(state, budget).looksBack,
     moves: (state, classBefore, budget) => {
-      const key = state * 64 + (looksBack(state, budget) ? classBefore : 0);
-      const found = moves.get(key) ?? movesFrom(automaton, from(state, budget), around[classBefore] ?? textStart, members);
-      moves.set(key, found);
-      return found;
+      const { reached, looksBack, moves } = knownOf(state, budget);
+      return (moves[looksBack ? classBefore : 0] ??= movesFrom(automaton, reached, around[classBefore] ?? textStart, members));
     },
   };
 }
 
+function knowledgeOf(reached: readonly Reached[]): Known {
+  return { reached, looksBack: reached.some(({ before }) => before !== anything), moves: [] };
+}
+
 function movesFrom({ states }: Automaton, reached: readonly Reached[], last: Symbols, members: readonly Symbols[]): Moves {
-  const on = members.map((): number[] => []);
+  const on = new Map<number, number[]>();
   const classesIn = new Map<Symbols, readonly number[]>();
   let ends = false;
   for (const { state, before, after } of reached) {
@@ -69,13 +78,19 @@ function movesFrom({ states }: Automaton, reached: readonly Reached[], last: Sym
     const set = what.set & after & anyCharacter;
     const classes = classesIn.get(set) ?? members.flatMap((member, index) => ((member & set) === 0n ? [] : [index]));
     classesIn.set(set, classes);
-    for (const each of classes) on[each]?.push(what.next);
+    for (const each of classes) addTo(on, each, what.next);
   }
   return { on, ends };
 }
 
+function addTo(lists: Map<number, number[]>, key: number, value: number): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
+
 /** The states that are reached without reading and do something, with what must stand on both sides for that. */
-function reachable({ states }: Automaton, start: number, budget: Budget): readonly Reached[] {
+export function reachable({ states }: Automaton, start: number, budget: Budget): readonly Reached[] {
   const seen = new Set<number | string>();
   const found: Reached[] = [];
   const pending: Reached[] = [{ state: start, before: anything, after: anything }];

@@ -28,7 +28,7 @@ export function readerOf(automaton: Automaton): Reader {
     return number;
   };
   const next = (state: number, character: number): number => {
-    const set = new Set(moves(state).flatMap(({ on }) => on[runner.classes[character] ?? 0] ?? []));
+    const set = new Set(moves(state).flatMap(({ on }) => on.get(runner.classes[character] ?? 0) ?? []));
     return set.size === 0 ? -1 : numberOf([...set].sort((one, other) => one - other));
   };
   return {

@@ -7,11 +7,13 @@ interface Place {
   readonly pattern: number;
   readonly shape: number;
   readonly host: number;
-  /** The last character, as its position in `characters`; -1 before the first. */
-  readonly character: number;
-  readonly from: Place | null;
+  /** How many characters have been read. */
+  readonly depth: number;
+  /** The last of them, as its position in `characters`; -1 before the first. */
+  character: number;
+  from: Place | null;
   /** The rank of the text among the texts of its length that were found. */
-  readonly rank: number;
+  rank: number;
 }
 
 /** The automata that read the same text. */
@@ -21,32 +23,41 @@ export interface Together {
   readonly host: Reader;
 }
 
+interface Search {
+  readonly together: Together;
+  readonly budget: Budget;
+  /** The characters that are tried, by the classes of the pattern. */
+  readonly alphabet: readonly (readonly number[])[];
+  readonly seen: Map<number, Place>;
+  /** The places of the next level. */
+  readonly found: Place[];
+}
+
 /**
  * The shortest text that a pattern and two readers accept; of several, the first by the order of `characters`. Null: there is
  * none. Undefined: the budget ran out before that was known.
  */
 export function shortestText(together: Together, budget: Budget): string | null | undefined {
   const { pattern, shape, host } = together;
-  const seen = new Set<number>();
-  const alphabet = representatives(together);
-  let level: readonly Place[] = [{ pattern: pattern.start, shape: shape.start, host: host.start, character: -1, from: null, rank: 0 }];
+  const search: Search = { together, budget, alphabet: representatives(together), seen: new Map(), found: [] };
+  let level: readonly Place[] = [{ pattern: pattern.start, shape: shape.start, host: host.start, depth: 0, character: -1, from: null, rank: 0 }];
   while (level.length > 0) {
     const accepted = level.find((place) => accepts(together, place, budget));
     if (accepted !== undefined) return textOf(accepted);
-    const next: Place[] = [];
     for (const place of level) {
-      addNext(together, place, alphabet, budget, seen, next);
+      addNext(search, place);
       if (budget.steps < 0) return undefined;
     }
-    level = ranked(next);
+    level = ranked(search.found.splice(0));
   }
   return null;
 }
 
-/** One character, the best liked, of each class that nobody tells apart. */
-function representatives({ pattern, shape, host }: Together): readonly number[] {
+/** One character, the best liked, of each class that nobody tells apart, by the classes of the pattern. */
+function representatives({ pattern, shape, host }: Together): readonly (readonly number[])[] {
   const { classes, members } = classesOf([...pattern.members, ...shape.distinguished, ...host.distinguished]);
-  return members.map((_, index) => classes.indexOf(index)).sort((one, other) => one - other);
+  const liked = members.map((_, index) => classes.indexOf(index));
+  return pattern.members.map((_, index) => liked.filter((character) => pattern.classes[character] === index));
 }
 
 function classBefore({ classes, startClass }: Runner, character: number): number {
@@ -57,42 +68,48 @@ function accepts({ pattern, shape, host }: Together, place: Place, budget: Budge
   return shape.accepts(place.shape) && pattern.moves(place.pattern, classBefore(pattern, place.character), budget).ends && host.accepts(place.host);
 }
 
-function addNext(together: Together, from: Place, alphabet: readonly number[], budget: Budget, seen: Set<number>, found: Place[]): void {
-  const { pattern, shape, host } = together;
+function addNext(search: Search, from: Place): void {
+  const { together: { pattern, shape, host }, budget } = search;
   const { on } = pattern.moves(from.pattern, classBefore(pattern, from.character), budget);
-  for (const character of alphabet) {
-    const targets = on[pattern.classes[character] ?? 0] ?? [];
-    const shaped = targets.length === 0 ? -1 : shape.step(from.shape, character);
-    const hosted = shaped === -1 ? -1 : host.step(from.host, character);
-    if (hosted === -1) continue;
-    budget.steps -= targets.length;
-    for (const target of targets) {
-      const place: Place = { pattern: target, shape: shaped, host: hosted, character, from, rank: from.rank * characters.length + character };
-      const key = keyOf(pattern, place, budget);
-      if (!seen.has(key)) {
-        seen.add(key);
-        found.push(place);
-      }
+  for (const [each, targets] of on) {
+    for (const character of search.alphabet[each] ?? []) {
+      const shaped = shape.step(from.shape, character);
+      const hosted = shaped === -1 ? -1 : host.step(from.host, character);
+      if (hosted !== -1) addPlaces(search, targets, { shape: shaped, host: hosted, depth: from.depth + 1, character, from, rank: from.rank * characters.length + character });
     }
+  }
+}
+
+function addPlaces({ together, budget, seen, found }: Search, targets: readonly number[], rest: Omit<Place, 'pattern'>): void {
+  budget.steps -= targets.length;
+  for (const pattern of targets) {
+    const key = keyOf(together.pattern, pattern, rest, budget);
+    const place = seen.get(key);
+    if (place === undefined) {
+      const added = { pattern, ...rest };
+      seen.set(key, added);
+      found.push(added);
+    } else if (place.depth === rest.depth && place.rank > rest.rank) Object.assign(place, rest);
   }
 }
 
 // The same for places from which the same texts follow. Below 2 ** 53: there are at most 2 ** 17 states of a pattern and as
 // many of the excluded hosts, and a shape has less than 2 ** 10.
-function keyOf(pattern: Runner, place: Place, budget: Budget): number {
-  const last = pattern.looksBack(place.pattern, budget) ? classBefore(pattern, place.character) + 1 : 0;
-  return ((place.host * 1024 + place.shape) * 64 + last) * 131_072 + place.pattern;
+function keyOf(runner: Runner, state: number, { host, shape, character }: Omit<Place, 'pattern'>, budget: Budget): number {
+  const last = runner.looksBack(state, budget) ? classBefore(runner, character) + 1 : 0;
+  return ((host * 1024 + shape) * 64 + last) * 131_072 + state;
 }
 
 /** Places in the order of their texts, which are numbered anew. */
 function ranked(places: Place[]): readonly Place[] {
   places.sort((one, other) => one.rank - other.rank);
   let [rank, before] = [-1, -1];
-  return places.map((place) => {
+  for (const place of places) {
     if (place.rank !== before) rank += 1;
     before = place.rank;
-    return { ...place, rank };
-  });
+    place.rank = rank;
+  }
+  return places;
 }
 
 function textOf(place: Place): string {

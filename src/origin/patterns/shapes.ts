@@ -17,6 +17,9 @@ export interface Shape {
 const anyLabel = '[a-z0-9_-]+';
 const label = '[a-z0-9](?:[a-z0-9-]*[a-z0-9])?';
 
+/** More are not needed to find one, and make shapes large. */
+const mostNames = 20;
+
 const commonSuffixes = ['com', 'net', 'org', 'io', 'dev', 'app'];
 
 /** The ports that an origin can have, without that which is left out because the scheme has it by default. */
@@ -50,14 +53,14 @@ function readerOfSource(source: string): Reader {
 
 /** The shapes of witnesses, best first. */
 export function readableShapes(held: HeldHosts): readonly Shape[] {
-  const shared = oneOf(held.suffixes);
-  const named = oneOf(suffixesOf(held.domains));
-  const end = oneOf([...held.suffixes, ...suffixesOf(held.domains), 'example', ...commonSuffixes]);
+  const shared = oneOf(held.suffixes.slice(0, mostNames));
+  const names = oneOf(held.domains.slice(0, mostNames));
+  const end = oneOf([...held.suffixes.slice(0, mostNames), ...suffixesOf(held.domains), 'example', ...commonSuffixes]);
   const before = `(?:${label}\\.)*(?:[a-z0-9][a-z0-9-]*-)?`;
   return [
     { host: 'evil\\.example', registrable: true },
     // A name continued, or with something glued to its front: `evilexample.com`, `example.com.evil.example`, `evil.vercel.app`.
-    { host: `${before}evil(?:[a-z0-9-]*[a-z0-9](?:\\.${label})*\\.${named}|(?:[a-z0-9-]*[a-z0-9])?\\.${shared}|\\.example)`, registrable: true },
+    { host: `(?:[a-z0-9][a-z0-9-]*-)?evil[a-z0-9.-]*${names}|${before}evil(?:(?:[a-z0-9-]*[a-z0-9])?\\.${shared}|\\.example)`, registrable: true },
     { host: `(?:${label}\\.)*[a-z0-9-]*evil[a-z0-9-]*(?:\\.${label})*\\.${end}`, registrable: true },
     { host: `(?:${label}\\.)*${label}\\.${end}`, registrable: true },
     { host: `(?:${label}\\.)*[a-z0-9-]*evil[a-z0-9-]*(?:\\.${label})*\\.[a-z](?:[a-z0-9-]*[a-z0-9])?`, registrable: false },
@@ -68,7 +71,7 @@ export function readableShapes(held: HeldHosts): readonly Shape[] {
 
 /** A suffix with what it ends in that is one, too: people can register names below `uk` as well as below `co.uk`. */
 function suffixesOf(domains: readonly string[]): readonly string[] {
-  const suffixes = new Set(domains.map((domain) => registrationOf(domain).suffix).filter((suffix) => suffix !== null));
+  const suffixes = new Set(domains.slice(0, mostNames).map((domain) => registrationOf(domain).suffix).filter((suffix) => suffix !== null));
   return [...new Set([...suffixes].flatMap(endsOf))].filter((suffix) => registrationOf(`x.${suffix}`).suffix === suffix);
 }
 

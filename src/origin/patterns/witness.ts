@@ -23,9 +23,10 @@ interface Inquiry extends Question {
   host: Reader;
 }
 
-/** How often a host that is no answer may come up in one search, and the work that is spent on finding a better text. */
-const mostRefusals = 6;
+/** How many hosts may come up that are no answer, and the work that is spent on a better text: on one shape and on all. */
+const mostRefusals = 10;
 const stepsForShape = 20_000;
+const stepsForShapes = 60_000;
 
 /**
  * The most readable text of an attacker that an automaton accepts. Null: there is none. Undefined: the search was too long, or
@@ -42,11 +43,12 @@ export function attackerText(automaton: Automaton, question: Question): string |
 
 function readableText(inquiry: Inquiry, schemes: readonly Scheme[]): string | null {
   const shapes = readableShapes(inquiry.held);
+  const left: Budget = { steps: stepsForShapes };
   let second: string | null = null;
   for (const registrable of [true, false]) {
     for (const scheme of schemes) {
       for (const shape of shapes.filter((each) => each.registrable === registrable)) {
-        const text = search(inquiry, shape, scheme, { steps: stepsForShape }) ?? null;
+        const text = searchShape(inquiry, shape, scheme, left);
         if (text !== null && (registrable || isRegistrable(hostIn(text)))) return text;
         second ??= text;
       }
@@ -55,10 +57,18 @@ function readableText(inquiry: Inquiry, schemes: readonly Scheme[]): string | nu
   return second;
 }
 
+function searchShape(inquiry: Inquiry, shape: Shape, scheme: Scheme, left: Budget): string | null {
+  const budget: Budget = { steps: Math.min(stepsForShape, left.steps) };
+  const before = budget.steps;
+  const text = search(inquiry, shape, scheme, budget) ?? null;
+  left.steps -= before - budget.steps;
+  return text;
+}
+
 // `registrationOf` is what decides in the end: a host that is held though no domain is, or no host at all, is looked past.
 function search(inquiry: Inquiry, shape: Shape, scheme: Scheme, budget: Budget): string | null | undefined {
   const texts = textsOf(shape, inquiry.subject, scheme);
-  for (let attempt = 0; attempt < mostRefusals; attempt += 1) {
+  while (inquiry.refused.length < mostRefusals) {
     const text = shortestText({ pattern: inquiry.pattern, shape: texts, host: inquiry.host }, budget);
     if (typeof text !== 'string' || isAnswer(text, inquiry)) return text;
     inquiry.refused.push(hostIn(text));
