@@ -101,20 +101,27 @@ async function run(handlers: readonly Handler[], req: StandInRequest, res: Stand
 
 type Exports = { fetch?: (request: unknown) => Promise<Response>; handler?: (event: unknown) => Promise<{ readonly headers?: Readonly<Record<string, string>> }> };
 
+/** What a server finds where it runs: its environment, the host that it is asked for, and modules beside those that have stand-ins. */
+export interface Surroundings {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly host?: string;
+  readonly modules?: Readonly<Record<string, unknown>>;
+}
+
 /**
  * Runs the text of a server for real, with stand-ins for what it requires, and gives the Access-Control-Allow-Origin that it sends to an origin; null where it sends none.
  */
-export async function allowOriginOf(text: string, origin: string): Promise<string | null> {
+export async function allowOriginOf(text: string, origin: string, { env = {}, host, modules: others = {} }: Surroundings = {}): Promise<string | null> {
   const handlers: Handler[] = [];
-  const modules: Readonly<Record<string, unknown>> = { cors, express: () => express(handlers), http: { createServer: (handler: Handler) => void handlers.push(handler) } };
+  const modules: Readonly<Record<string, unknown>> = { ...others, cors, express: () => express(handlers), http: { createServer: (handler: Handler) => void handlers.push(handler) } };
   const module = { exports: {} as Exports };
   const quiet = { log: () => undefined, warn: () => undefined };
-  const given = { module, exports: module.exports, require: (name: string) => modules[name], console: quiet, log: quiet, process: { env: {} } };
+  const given = { module, exports: module.exports, require: (name: string) => modules[name], console: quiet, log: quiet, process: { env } };
   compileFunction(text, Object.keys(given))(...Object.values(given));
   const { fetch, handler } = module.exports;
   if (fetch !== undefined) return (await fetch({ method: 'GET', url: 'https://api.acme.dev/', headers: new Headers({ Origin: origin }) })).headers.get('access-control-allow-origin');
   if (handler !== undefined) return new Headers((await handler({ httpMethod: 'GET', headers: { origin } })).headers).get('access-control-allow-origin');
-  const headers = { origin };
+  const headers = { origin, ...(host === undefined ? {} : { host }) };
   const get = (name: string): string | undefined => (name.toLowerCase() === 'origin' ? origin : undefined);
   const res = new StandInResponse();
   await run(handlers, { method: 'GET', url: '/', path: '/', query: {}, headers, get, header: get }, res);
