@@ -2,7 +2,7 @@ import { type AST, RegExpParser } from '@eslint-community/regexpp';
 import type { HeldHosts } from '../held.ts';
 import { type Automaton, type Reading, automatonOf } from './automaton.ts';
 import { searching } from './searching.ts';
-import type { Subject } from './shapes.ts';
+import type { Scheme, Subject } from './shapes.ts';
 import { type Question, attackerText } from './witness.ts';
 
 /** A regular expression, whatever wrote it. */
@@ -28,9 +28,10 @@ const mostSteps = 150_000;
  * Undecided: the pattern is invalid, too large, or looks around or back in a way that matters. IP addresses are left out, so
  * a pattern that admits nothing else counts as safe.
  */
-export function decidePattern(pattern: PatternText, subject: Subject, held: HeldHosts): PatternVerdict {
+export function decidePattern(pattern: PatternText, subject: Subject, held: HeldHosts, schemes: readonly Scheme[] = ['https', 'http']): PatternVerdict {
   try {
-    return pattern.source.length > longestSource ? { kind: 'undecided' } : decideParsed(parsePattern(pattern), subject, held);
+    if (pattern.source.length > longestSource) return { kind: 'undecided' };
+    return decideParsed(parsePattern(pattern), { subject, held, schemes: subject === 'host' ? ['https'] : schemes, budget: { steps: mostSteps } });
   } catch (error) {
     // Too deeply nested for the recursion of the parser, or for that over its tree.
     if (error instanceof RangeError || error instanceof SyntaxError) return { kind: 'undecided' };
@@ -51,8 +52,7 @@ export function parsePattern({ source, flags }: PatternText): ParsedPattern {
 }
 
 // That no text is found in more than the pattern accepts proves it safe, and one that is found in less of it is a witness.
-function decideParsed(parsed: ParsedPattern, subject: Subject, held: HeldHosts): PatternVerdict {
-  const question: Question = { subject, held, budget: { steps: mostSteps } };
+function decideParsed(parsed: ParsedPattern, question: Question): PatternVerdict {
   const [more, found] = read(parsed, { estimate: 'over', coarse: false }, question);
   if (found === null) return { kind: 'safe' };
   if (found !== undefined && more?.exact === true) return { kind: 'witness', text: found };

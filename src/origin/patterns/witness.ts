@@ -12,6 +12,8 @@ import { type Scheme, type Shape, type Subject, anyShape, readableShapes, textsO
 export interface Question {
   readonly subject: Subject;
   readonly held: HeldHosts;
+  /** The schemes of the origins, best first. A host alone has none, and counts as one of https. */
+  readonly schemes: readonly Scheme[];
   readonly budget: Budget;
 }
 
@@ -34,8 +36,7 @@ const stepsForShapes = 60_000;
  */
 export function attackerText(automaton: Automaton, question: Question): string | null | undefined {
   const inquiry: Inquiry = { ...question, pattern: runnerOf(automaton), refused: [], host: otherHosts(question, []) };
-  const schemes: readonly Scheme[] = question.subject === 'host' ? ['https'] : ['https', 'http'];
-  const any = schemes.map((scheme) => ({ scheme, text: search(inquiry, anyShape, scheme, question.budget) }));
+  const any = question.schemes.map((scheme) => ({ scheme, text: search(inquiry, anyShape, scheme, question.budget) }));
   const possible = any.filter(({ text }) => text !== null).map(({ scheme }) => scheme);
   if (possible.length === 0) return null;
   return readableText(inquiry, possible) ?? any.find(({ text }) => typeof text === 'string')?.text ?? undefined;
