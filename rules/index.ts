@@ -1,11 +1,14 @@
 import { createRequire } from 'node:module';
 import type { Linter, Rule } from 'eslint';
+import noNullOrigin from './no-null-origin.ts';
 import noReflectedOrigin from './no-reflected-origin.ts';
+import noUntrustedOrigin from './no-untrusted-origin.ts';
+import noWeakOriginCheck from './no-weak-origin-check.ts';
 import noWildcardCredentials from './no-wildcard-credentials.ts';
 import noWildcardOrigin from './no-wildcard-origin.ts';
 import requirePreflight from './require-preflight.ts';
 
-export type RuleName = 'no-reflected-origin' | 'no-wildcard-credentials' | 'no-wildcard-origin' | 'require-preflight';
+export type RuleName = 'no-null-origin' | 'no-reflected-origin' | 'no-untrusted-origin' | 'no-weak-origin-check' | 'no-wildcard-credentials' | 'no-wildcard-origin' | 'require-preflight';
 
 export interface CorsPlugin {
   meta: { name: string; version: string; namespace: string };
@@ -14,7 +17,10 @@ export interface CorsPlugin {
 }
 
 const rules: Record<RuleName, Rule.RuleModule> = {
+  'no-null-origin': noNullOrigin,
   'no-reflected-origin': noReflectedOrigin,
+  'no-untrusted-origin': noUntrustedOrigin,
+  'no-weak-origin-check': noWeakOriginCheck,
   'no-wildcard-credentials': noWildcardCredentials,
   'no-wildcard-origin': noWildcardOrigin,
   'require-preflight': requirePreflight,

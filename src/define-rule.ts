@@ -28,10 +28,16 @@ export interface RuleDefinition<Ids extends string, Options extends Readonly<Rec
   readonly suggestions?: Readonly<Record<string, string>>;
   /** Options by name with their defaults; their types are those of the defaults. */
   readonly options: Options;
-  /** Called once for each policy of a file, those that hold when the environment is set up first; `all` is everything in the file. */
-  readonly check: (policy: Policy, report: (finding: Finding<Ids>) => void, options: Options, all: Pick<FilePolicies, 'policies' | 'endpoints'>) => void;
+  /** Called once for each policy of a file, those that hold when the environment is set up first; `file` is everything in the file. */
+  readonly check: (policy: Policy, report: (finding: Finding<Ids>) => void, options: Options, file: File) => void;
   /** Called once for each route whose handlers are all in the file. */
   readonly checkEndpoint?: (endpoint: Endpoint, report: (finding: Finding<Ids>) => void, options: Options) => void;
+}
+
+/** What a file decides, and what the settings say of it. */
+export interface File extends Pick<FilePolicies, 'policies' | 'endpoints'> {
+  /** Hosts that are held with all their sub-domains, beyond those that a check names: `settings.cors.heldHosts`. */
+  readonly heldHosts: readonly string[];
 }
 
 const pages = 'https://github.com/eslint-plugin-cors/eslint-plugin-cors/blob/main/docs/rules';
@@ -60,10 +66,16 @@ const mayHoldCors = (context: Rule.RuleContext): boolean => mentionsCors(context
 function checkFile<Ids extends string, Options extends Readonly<Record<string, Json>>>({ check, checkEndpoint, options }: RuleDefinition<Ids, Options>, context: Rule.RuleContext, sourceCode: SourceCode): void {
   const report = createReporter<Ids>(context, sourceCode);
   const given = { ...options, ...(context.options[0] as Partial<Options> | undefined) };
-  const all = loadEngine().policiesOf(sourceCode.ast as unknown as TSESTree.Program, sourceCode.text);
-  const { policies, endpoints } = all;
-  for (const policy of policies) check(policy, report, given, all);
+  const { policies, endpoints } = loadEngine().policiesOf(sourceCode.ast as unknown as TSESTree.Program, sourceCode.text);
+  const file: File = { policies, endpoints, heldHosts: heldHostsOf(context.settings) };
+  for (const policy of policies) check(policy, report, given, file);
   for (const endpoint of checkEndpoint === undefined ? [] : endpoints) checkEndpoint?.(endpoint, report, given);
+}
+
+/** The hosts that the settings name; what else stands there is left alone, for settings have no schema. */
+function heldHostsOf({ cors }: Rule.RuleContext['settings']): readonly string[] {
+  const hosts = (cors as { readonly heldHosts?: unknown } | null | undefined)?.heldHosts;
+  return Array.isArray(hosts) ? hosts.filter((host) => typeof host === 'string') : [];
 }
 
 /** The JSON schema of options: what is a list by default is a list of texts. */

@@ -116,6 +116,7 @@ function unreadResult(machine: Machine, call: UnreadCall): Unknown {
   if (operands.some((value) => value.kind === 'unknown' && value.depends === 'yes') || operands.some((value) => value.kind === 'primitive' && value.fromOrigin)) machine.compare(operands);
   const result = derived(id, [...(call.callee.kind === 'unknown' && receiver === call.self ? [call.callee] : []), ...operands], { at: call.node });
   const captured = result.depends === 'yes' ? 'yes' : closureDependence(machine, args);
+  if (captured === 'yes' && result.depends !== 'yes') machine.noteUnread([call.self]);
   return captured === 'no' || result.depends === 'yes' ? result : { ...result, depends: captured, chooser: 'request' };
 }
 

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { Environment } from './environment.ts';
 import { Heap } from './heap.ts';
-import { comparisonsOf, Noted } from './noted.ts';
+import { comparisonsOf, lengthsOf, Noted, unreadTexts } from './noted.ts';
 import { Path, type DecisionKind } from './path.ts';
 import { buildAnswer } from './request.ts';
 import { pathsIn, primitive, type Call, type ClassValue, type Dependence, type Node, type Primitive, type Settled, type Unknown, type Value } from './value.ts';
@@ -75,6 +75,8 @@ export class Machine {
   readonly program: TSESTree.Program;
   readonly text: string;
   readonly world: 'set' | 'unset';
+  /** What variables of the environment are supposed to hold, by name. */
+  readonly supposed: ReadonlyMap<string, string>;
   path = new Path([]);
   stimulus: Stimulus = symbolicRequest;
   globals = new Environment(null);
@@ -122,11 +124,12 @@ export class Machine {
   /** Functions of which the rest runs while something else is awaited. */
   readonly suspended: { readonly node: Node; readonly env: Environment }[] = [];
 
-  constructor(program: TSESTree.Program, text: string, host: Host, world: 'set' | 'unset') {
+  constructor(program: TSESTree.Program, text: string, host: Host, world: 'set' | 'unset', supposed: ReadonlyMap<string, string> = new Map()) {
     this.program = program;
     this.text = text;
     this.host = host;
     this.world = world;
+    this.supposed = supposed;
   }
 
   /** Counts one step and ends the run when its budget is spent. */
@@ -208,6 +211,13 @@ export class Machine {
   /** Notes the constants that the Origin was compared with; `whole` where only what equals them as a whole passes. */
   compare(values: readonly Value[], by: Node | null = null, whole = false): void {
     for (const comparison of comparisonsOf(values, { whole, by, origin: this.stimulus.origin })) this.noted.compare(comparison);
+    for (const length of lengthsOf(values)) this.noted.lengths.add(length);
+    if (!whole && values.some((value) => value.kind === 'primitive' && value.fromOrigin)) this.noteUnread(values);
+  }
+
+  /** Notes what was not read, and is held against a part of the Origin. */
+  noteUnread(values: readonly Value[]): void {
+    for (const value of unreadTexts(values)) this.noted.unread.set(value.env ?? value.id, value);
   }
 }
 

@@ -59,8 +59,8 @@ export function namedMember(machine: Machine, owner: Settled, name: string, node
 }
 
 /** Notes the names that an object has, where one from the Origin is looked up: no other is found. */
-export function compareKeys(machine: Machine, { props }: { readonly props: ReadonlyMap<string, Slot> }, key: Primitive, node: Node): void {
-  machine.compare([key, ...[...props].map(([name, { at }]) => ({ ...primitive(name), at }))], node, true);
+export function compareKeys(machine: Machine, { props }: { readonly props: ReadonlyMap<string, unknown> }, key: Primitive, node: Node): void {
+  machine.compare([key, ...[...props.keys()].map((name) => primitive(name))], node, true);
 }
 
 /** What something unread has under the origin as a name: an allowlist is often asked so. */

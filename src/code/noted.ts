@@ -1,10 +1,12 @@
-import type { Literal, Node, PatternValue, Primitive, Value } from './value.ts';
+import type { Literal, Node, PatternValue, Primitive, Unknown, Value } from './value.ts';
 
 /** A text that was held against the Origin, or against a part of it. */
 export interface Comparison {
   readonly text: string;
   /** Nothing but the text itself can be the Origin for this comparison to hold: the whole of both was compared. */
   readonly exact: boolean;
+  /** What of the Origin it was held against. */
+  readonly subject: 'origin' | 'host' | 'other';
   /** Where the text is written, and what compares it. */
   readonly at: Node | null;
   readonly by: Node | null;
@@ -23,6 +25,10 @@ const most = 200;
 export class Noted {
   readonly comparisons = new Map<string, Comparison>();
   readonly searched = new Map<string, Searched>();
+  /** Numbers that were compared with one from the Origin, such as its length. */
+  readonly lengths = new Set<number>();
+  /** What was not read, and a part of the Origin was compared with: text from a variable of the environment, and the server's own host. */
+  readonly unread = new Map<string, Unknown>();
 
   /** Notes a comparison. One text may be compared as a whole here and in part there; the part counts. */
   compare(comparison: Comparison): void {
@@ -41,6 +47,8 @@ export class Noted {
   add(other: Noted): void {
     for (const comparison of other.comparisons.values()) this.compare(comparison);
     for (const searched of other.searched.values()) this.search(searched);
+    for (const length of other.lengths) this.lengths.add(length);
+    for (const [id, value] of other.unread) this.unread.set(id, value);
   }
 }
 
@@ -49,8 +57,20 @@ const isText = (value: Value): value is Primitive & { readonly value: string } =
 /** The texts among operands that are no part of the Origin, as they were compared with it. */
 export function comparisonsOf(values: readonly Value[], how: { readonly whole: boolean; readonly by: Node | null; readonly origin: Literal }): readonly Comparison[] {
   const { whole, by, origin } = how;
-  const exact = whole && values.some((value) => isText(value) && value.fromOrigin && value.value === origin);
-  return values.flatMap((value) => (isText(value) && !value.fromOrigin ? [{ text: value.value, exact, at: value.at, by }] : []));
+  const given = values.find((value) => isText(value) && value.fromOrigin) as { readonly value: string } | undefined;
+  const subject = given === undefined ? 'other' : partOfOrigin(given.value, origin);
+  return values.flatMap((value) => (isText(value) && !value.fromOrigin ? [{ text: value.value, exact: whole && subject === 'origin', subject, at: value.at, by }] : []));
+}
+
+/** What was not read among values and is known to come from the environment, or from the address that a request was sent to. */
+export function unreadTexts(values: readonly Value[]): readonly Unknown[] {
+  return values.filter((value): value is Unknown => value.kind === 'unknown' && (value.env !== null || (value.chooser === 'request' && /(?:^request\.headers\.host|\.host(?:name)?)$/.test(value.id))));
+}
+
+/** The numbers among operands that are compared with one from the Origin. */
+export function lengthsOf(values: readonly Value[]): readonly number[] {
+  const numbers = values.filter((value): value is Primitive & { readonly value: number } => value.kind === 'primitive' && typeof value.value === 'number');
+  return numbers.some(({ fromOrigin }) => fromOrigin) ? numbers.filter(({ fromOrigin }) => !fromOrigin).map(({ value }) => value) : [];
 }
 
 /** What of a concrete origin a text is. */

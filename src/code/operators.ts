@@ -155,9 +155,15 @@ export function unary(machine: Machine, node: TSESTree.UnaryExpression, env: Env
   const operand = machine.settle(evaluate(machine, node.argument, env));
   if (node.operator === 'void') return nothing;
   if (operand.kind === 'unknown') return onUnknown(node, operand);
-  if (node.operator === '!') return primitive(operand.kind === 'primitive' ? !operand.value : false, node, [operand]);
+  if (node.operator === '!') return primitive(operand.kind === 'primitive' ? !operand.value : false, negatedAt(node, operand), [operand]);
   if (node.operator === 'typeof') return primitive(typeName(operand), node, [operand]);
   return operand.kind === 'primitive' ? onePrimitive(node, operand) : derived(`${node.operator}${keyOf(operand)}`, [operand], { at: node });
+}
+
+/** A negation decides nothing by itself: what is said of the answer of a check is said of the check. */
+function negatedAt(node: TSESTree.UnaryExpression, operand: Settled): Node {
+  if (operand.kind !== 'primitive') return node.argument;
+  return operand.fromOrigin && typeof operand.value !== 'string' ? operand.at ?? node.argument : node;
 }
 
 function onUnknown(node: TSESTree.UnaryExpression, operand: Unknown): Value {

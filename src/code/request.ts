@@ -127,6 +127,8 @@ export function environmentVariable(machine: Machine, name: string, node: Node):
   const fixed = production[name];
   if (fixed !== undefined) return primitive(fixed, node);
   machine.variables.set(node, name);
+  const supposed = machine.supposed.get(name);
+  if (supposed !== undefined) return primitive(supposed, node);
   if (machine.world === 'unset') return { kind: 'primitive', value: undefined, fromOrigin: false, env: name, at: node };
   return unknown(`env.${name}`, { env: name, nonNull: true, at: node });
 }

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { entryBudget, explore } from '../code/explore.ts';
 import { Noted } from '../code/noted.ts';
-import type { Node } from '../code/value.ts';
+import { Path } from '../code/path.ts';
+import { primitive, type Node } from '../code/value.ts';
 import type { Endpoint } from '../policy/endpoint.ts';
 import type { CorsResponse, Evidence, Outcomes, Policy, Probe } from '../policy/policy.ts';
 import { leafTree, mapTree } from '../policy/tree.ts';
@@ -47,7 +48,9 @@ function policiesOf(session: Session): Policy[] {
   return [...[...sites].map(([node, model]) => sitePolicy(session, node, model)), ...[...entries].map(([fn, { catchesAll, methods }]) => handlerPolicy(session, fn, catchesAll, [...methods]))];
 }
 
-function policy(session: Session, node: Node, model: string, library: string | null, requests: Pick<Policy, 'catchesAll' | 'methods'>, onPath: (path: TopPath) => Outcomes): Policy {
+type OnPath = (path: TopPath) => Outcomes;
+
+function policy(session: Session, node: Node, model: string, library: string | null, requests: Pick<Policy, 'catchesAll' | 'methods'>, onPath: OnPath): Policy {
   const answers = new Map<string, Outcomes>();
   const originFree = new Map<string, Outcomes>();
   const noted = new Noted();
@@ -60,10 +63,20 @@ function policy(session: Session, node: Node, model: string, library: string | n
       return [...session.machine.noted.comparisons.keys()];
     },
     get comparisons() {
-      return [...noted.comparisons.values()].map(({ text, exact, at, by }) => ({ text, exact, at: evidenceAt(at), by: evidenceAt(by) }));
+      return [...noted.comparisons.values()].map(({ text, exact, subject, at, by }) => ({ text, exact, subject, at: evidenceAt(at), by: evidenceAt(by) }));
     },
     get searches() {
-      return [...noted.searched.values()].map(({ pattern: { source, flags }, subject, by }) => ({ source, flags, subject, by: evidenceAt(by) }));
+      return [...noted.searched.values()].map(({ pattern: { source, flags, at }, subject, by }) => ({ source, flags, subject, at: evidenceAt(at), by: evidenceAt(by) }));
+    },
+    get lengths() {
+      return [...noted.lengths];
+    },
+    get unread() {
+      return [...noted.unread.values()].map(({ id, env }) => ({ name: env ?? 'Host', host: env === null ? id : null }));
+    },
+    supposing({ name, host }, text) {
+      if (host !== null) return policy(session, node, model, library, requests, supposing(session, host, text, onPath));
+      return policiesOf(session.supposing(name, text)).find((one) => one.model === model && one.site.range[0] === node.range[0]) ?? null;
     },
     outcomes(probe) {
       const key = JSON.stringify([probe, probe.origin === undefined]);
@@ -72,6 +85,18 @@ function policy(session: Session, node: Node, model: string, library: string | n
     },
   };
 }
+
+/** What is found on a path where something that was not read is known to be a text. */
+const supposing = ({ machine }: Session, id: string, text: string, onPath: OnPath): OnPath => (path) => {
+  const outer = machine.path;
+  machine.path = new Path([], outer);
+  machine.path.learn(id, primitive(text));
+  try {
+    return onPath(path);
+  } finally {
+    machine.path = outer;
+  }
+};
 
 const evidenceAt = (node: Node | null): Evidence | null => (node === null ? null : evidenceOf(node));
 

@@ -79,13 +79,13 @@ function respondWith(machine: Machine, model: MiddlewareModel, options: Options,
   }
   const methods = options.read(...model.methods.options);
   if (model.methods.nothing === 'error' && isPreflight(machine) === true && methods.kind === 'given' && isNothing(methods.value)) return failedResponse(methods.at);
-  return { ...sentHeaders(machine, model, options, origin), ...endingOf(machine, model, options, node), ...onItsOwn };
+  return { ...sentHeaders(machine, model, options, origin), ...endingOf(machine, model, options, node), ...onItsOwn, byCallback: origin.isAnswer === true };
 }
 
 const isNothing = (value: Value): boolean => value.kind === 'primitive' && (value.value === undefined || value.value === null);
 
 /** The request ends in an error, before any header was set. What handles errors chooses the status. */
-const onItsOwn = { check: null, continued: null, lent: false, reads: [] } as const;
+const onItsOwn = { check: null, byCallback: false, continued: null, lent: false, reads: [] } as const;
 
 const failedResponse = (at: Node): CorsResponse => ({ ...noHeaders(at), status: unread('left to what handles errors', at), ending: 'answers', ...onItsOwn });
 

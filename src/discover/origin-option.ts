@@ -16,6 +16,8 @@ export interface OriginResult {
   readonly value: Value | null;
   readonly at: Node;
   readonly env: string | null;
+  /** A function of the program gave it. */
+  readonly isAnswer?: true;
 }
 
 /** The symbolic or concrete Origin header of this run, as the library reads it. */
@@ -117,6 +119,7 @@ function ask(machine: Machine, reading: OriginReading, fn: Settled, at: Node): O
   const reply = askThroughCallback(machine, fn, [requestOrigin(machine, at)], at);
   if (reply === 'error' || reply === 'unread') return { kind: reply, value: null, at, env: null };
   const answer = machine.settle(reply.value);
+  if (answer.kind === 'primitive' && typeof answer.value === 'boolean') machine.test(answer, reply.at);
   const meaning = meaningOf(reading, answer);
-  return applyMeaning(machine, reading, meaning === 'ask' ? reading.other : meaning, answer, reply.at);
+  return { ...applyMeaning(machine, reading, meaning === 'ask' ? reading.other : meaning, answer, reply.at), isAnswer: true };
 }

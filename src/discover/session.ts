@@ -60,10 +60,11 @@ export class Session {
   readonly reads = new Map<string, readonly string[]>();
   readonly inside = new FunctionsInside();
   readonly #slice: Slice;
+  readonly #supposing = new Map<string, Session>();
   #current: TopPath | null = null;
 
-  constructor(program: TSESTree.Program, text: string, slice: Slice, world: 'set' | 'unset') {
-    this.machine = new Machine(program, text, createHost(slice), world);
+  constructor(program: TSESTree.Program, text: string, slice: Slice, world: 'set' | 'unset', supposed: ReadonlyMap<string, string> = new Map()) {
+    this.machine = new Machine(program, text, createHost(slice), world, supposed);
     this.#slice = slice;
     this.relevant = slice.relevant;
     this.tree = explore(this.machine, topBudget, () => this.#discover());
@@ -71,6 +72,15 @@ export class Session {
 
   get paths(): readonly TopPath[] {
     return leavesOf(this.tree);
+  }
+
+  /** The same file while a variable of the environment is supposed to hold a text. */
+  supposing(name: string, text: string): Session {
+    const { program, text: source, world } = this.machine;
+    const key = `${name}=${text}`;
+    const session = this.#supposing.get(key) ?? new Session(program, source, this.#slice, world, new Map([[name, text]]));
+    this.#supposing.set(key, session);
+    return session;
   }
 
   /** The variables of the environment that may decide about CORS headers. */

@@ -34,6 +34,9 @@ export function strangerOrigins(constants: readonly string[]): readonly [string,
   return [`https://${first}`, `https://${second}`];
 }
 
+/** An unrelated origin, longer than any name in a check and with a port: what compares a part of it does not see the whole. */
+export const longStranger = (constants: readonly string[]): string => `${strangerOrigins(constants)[1].replace('//', `//${'w'.repeat(63)}.`)}:8443`;
+
 function combine(names: readonly string[], domains: readonly string[]): readonly string[] {
   return names.flatMap((name) => domains.map((domain) => `${name}.${domain}`));
 }

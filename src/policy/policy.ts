@@ -21,6 +21,8 @@ export type CorsResponse = { readonly [H in keyof ResponseHeaders]: Answer<Respo
   readonly ending: Ending;
   /** Where the origin was last tested on this way; null when it was not. */
   readonly check: Evidence | null;
+  /** The library asked a function of the program which origin to allow. */
+  readonly byCallback: boolean;
   /** The call that answered, where more was done to the request after it; else null. */
   readonly continued: { readonly at: Evidence; readonly isStatement: boolean } | null;
   /** Something that was not read had it in hands, and may have written headers or answered. */
@@ -52,16 +54,27 @@ export type Outcomes = Tree<readonly CorsResponse[]> | null;
 export interface OriginComparison {
   readonly text: string;
   readonly exact: boolean;
+  readonly subject: PartOfOrigin;
   readonly at: Evidence | null;
   readonly by: Evidence | null;
 }
 
-/** A regular expression that the Origin, its host or another part of it was searched for. */
+/** What of an Origin something is held against: the whole, its host, or another part. */
+export type PartOfOrigin = 'origin' | 'host' | 'other';
+
+/** A regular expression that the Origin, or a part of it, was searched for. `at` is where the pattern is made, `by` what searches. */
 export interface OriginSearch {
   readonly source: string;
   readonly flags: string;
-  readonly subject: 'origin' | 'host' | 'other';
+  readonly subject: PartOfOrigin;
+  readonly at: Evidence | null;
   readonly by: Evidence | null;
+}
+
+/** A text that was not read: a variable of the environment by its name, or (then there is an id) the host that a request was sent to. */
+export interface UnreadText {
+  readonly name: string;
+  readonly host: string | null;
 }
 
 /** What one place in the code decides about cross-origin requests. */
@@ -82,12 +95,18 @@ export interface Policy {
   /** What the Origin was held against in the answers of this place that were looked at so far. */
   readonly comparisons: readonly OriginComparison[];
   readonly searches: readonly OriginSearch[];
+  /** What its length, or the place of something in it, was compared with. */
+  readonly lengths: readonly number[];
   /** Request methods that the code of this place asks for. */
   readonly methods: readonly string[];
   /** Whether every request arrives here, whatever its method, and nothing else can answer it. */
   readonly catchesAll: boolean;
+  /** Texts that were not read and that the Origin was compared with in part. */
+  readonly unread: readonly UnreadText[];
   /** The responses to a request, on every way. */
   outcomes(probe: Probe): Outcomes;
+  /** The same place while something that was not read is supposed to be a text; null where it decides nothing then. */
+  supposing(unread: UnreadText, text: string): Policy | null;
 }
 
 /** The one response that every way gives; unknown where ways differ, none is sent or part of it was not read. */

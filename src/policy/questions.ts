@@ -28,8 +28,8 @@ export function findReflections(policy: Policy): readonly Reflection[] {
 
 function findReflection(policy: Policy, credentials: boolean): Reflection | null {
   const witnesses = strangerOrigins(policy.constants);
-  const first = reflects(policy, witnesses[0], credentials);
-  const second = first.finding === 'leak' ? reflects(policy, witnesses[1], credentials) : first;
+  const first = letsIn(policy, witnesses[0], credentials);
+  const second = first.finding === 'leak' ? letsIn(policy, witnesses[1], credentials) : first;
   const conditional = first.conditional || second.conditional;
   if (second.finding !== 'leak' || (conditional && !credentials) || isChosen(policy, second, credentials)) return null;
   return { witnesses, responses: [...first.responses, ...second.responses], credentials, conditional };
@@ -38,7 +38,7 @@ function findReflection(policy: Policy, credentials: boolean): Reflection | null
 /** Whether somebody opens the policy on purpose, by setting a variable of the environment: while it is unset, the same place does not do so, or is not there. */
 function isChosen({ world, otherwise }: Policy, { responses }: Verdict, credentials: boolean): boolean {
   if (world === 'unset') return false;
-  const finding = otherwise === null ? 'none' : reflects(otherwise, strangerOrigins(otherwise.constants)[0], credentials).finding;
+  const finding = otherwise === null ? 'none' : letsIn(otherwise, strangerOrigins(otherwise.constants)[0], credentials).finding;
   if (finding === 'none') return responses.some(({ allowOrigin }) => allowOrigin.known && allowOrigin.env !== null);
   return finding !== 'leak';
 }
@@ -52,7 +52,8 @@ export function missingVariable({ world, variables }: Policy, { allowOrigin }: C
   return variables.find((name) => aboutOrigins.test(name)) ?? variables[0] ?? null;
 }
 
-function reflects(policy: Policy, origin: string, credentials: boolean): Verdict {
+/** Whether an origin is sent back to the page that has it, so that a browser lets it read the response. */
+export function letsIn(policy: Policy, origin: string, credentials: boolean): Verdict {
   const request = actual(origin, credentials);
   const look = (response: CorsResponse): Finding => {
     if (!response.allowOrigin.known) return 'unknown';

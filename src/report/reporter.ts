@@ -12,14 +12,20 @@ export interface Suggestion {
 export interface Finding<Ids extends string> {
   readonly messageId: Ids;
   readonly at: Evidence;
-  readonly data?: Readonly<Record<string, string>>;
+  readonly data?: Data | ((textAt: TextAt) => Data);
   /** Makes suggestions from the text at a place. */
-  readonly suggest?: (textAt: (evidence: Evidence) => string) => readonly Suggestion[];
+  readonly suggest?: (textAt: TextAt) => readonly Suggestion[];
 }
+
+type Data = Readonly<Record<string, string>>;
+
+/** The source text at a place. */
+type TextAt = (evidence: Evidence) => string;
 
 /** A function that reports findings of one rule, each place once, however many requests or handlers lead to it. */
 export function createReporter<Ids extends string>(context: Rule.RuleContext, sourceCode: SourceCode): (finding: Finding<Ids>) => void {
   const reported = new Set<string>();
+  const textAt: TextAt = ({ range }) => sourceCode.text.slice(...range);
   return (finding) => {
     const [start, end] = finding.at.range;
     const key = `${start}:${end}`;
@@ -28,13 +34,13 @@ export function createReporter<Ids extends string>(context: Rule.RuleContext, so
     context.report({
       loc: { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) },
       messageId: finding.messageId,
-      data: { ...finding.data },
-      suggest: suggestionsOf(finding, sourceCode),
+      data: { ...(typeof finding.data === 'function' ? finding.data(textAt) : finding.data) },
+      suggest: suggestionsOf(finding, textAt),
     });
   };
 }
 
-function suggestionsOf(finding: Finding<string>, sourceCode: SourceCode): Rule.SuggestionReportDescriptor[] {
-  const suggestions = finding.suggest?.(({ range }) => sourceCode.text.slice(...range)) ?? [];
+function suggestionsOf(finding: Finding<string>, textAt: TextAt): Rule.SuggestionReportDescriptor[] {
+  const suggestions = finding.suggest?.(textAt) ?? [];
   return suggestions.map(({ messageId, data, at, text }) => ({ messageId, data: { ...data }, fix: (fixer) => fixer.replaceTextRange([...at.range], text) }));
 }

@@ -1,7 +1,8 @@
 import os from 'node:os';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { fileRows, importRows, processRows, promises, ruleRows } from './findings.mjs';
+import { hostilePatterns } from './checks.mjs';
+import { checkRows, fileRows, importRows, processRows, promises, ruleRows } from './findings.mjs';
 import { lintInRounds } from './linting.mjs';
 import { runInRounds, startCommands, treeCommands } from './processes.mjs';
 import { sum } from './statistics.mjs';
@@ -26,16 +27,32 @@ async function measure() {
     trees,
     start: runInRounds(startCommands, { rounds: 4 * rounds, onRound: progress('import', 4 * rounds) }),
     plain: { runs: processesOf(trees.plain, 'code without CORS', false), lint: await lint(trees.plain, 'code without CORS', rounds, false) },
+    checks: await lint(trees.checks, 'origin checks', 2 * rounds, false),
+    patterns: await decideInRounds(rounds),
     servers: { runs: processesOf(trees.servers, 'servers', true), lint: await lint(trees.servers, 'servers', 2 * rounds, true) },
   };
 }
 
+/** What deciding each of the hostile patterns takes, in each round. */
+async function decideInRounds(count) {
+  const { decidePattern } = await import('../../dist/src/origin/patterns/decide.js');
+  const { heldHosts } = await import('../../dist/src/origin/held.js');
+  const held = heldHosts(['acme.dev'], []);
+  const timed = (pattern) => {
+    const started = performance.now();
+    decidePattern(pattern, 'origin', held);
+    return performance.now() - started;
+  };
+  return Object.fromEntries(Object.entries(hostilePatterns).map(([name, pattern]) => [name, Array.from({ length: count }, () => timed(pattern))]));
+}
+
 const sizeOf = ({ files }) => `${files.length} files, ${(sum(files.map(({ text }) => text.length)) / 1e6).toFixed(1)} MB`;
 
-const sectionsOf = ({ trees, start, plain, servers }) => [
+const sectionsOf = ({ trees, start, plain, servers, checks, patterns }) => [
   { title: 'Start', rows: importRows(start) },
   { title: `Code without CORS: the sources of ESLint (${sizeOf(trees.plain)}), in one process`, rows: ruleRows(plain.lint, promises.rules) },
   { title: 'The same, whole processes', rows: processRows(plain.runs, promises.processes) },
+  { title: 'Checks of origins, in one process', rows: checkRows(checks, patterns) },
   { title: `Servers (${sizeOf(trees.servers)}), in one process`, rows: [...fileRows(servers.lint), ...ruleRows(servers.lint)] },
   { title: 'The same, whole processes', rows: processRows(servers.runs) },
 ];
@@ -49,5 +66,5 @@ function format(sections) {
 
 const measured = await measure();
 const sections = sectionsOf(measured);
-const { start, plain, servers } = measured;
-process.stdout.write(values.json ? `${JSON.stringify({ node: process.version, sections, raw: { start, plain, servers } }, null, 1)}\n` : format(sections));
+const { start, plain, servers, checks, patterns } = measured;
+process.stdout.write(values.json ? `${JSON.stringify({ node: process.version, sections, raw: { start, plain, servers, checks, patterns } }, null, 1)}\n` : format(sections));

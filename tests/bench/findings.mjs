@@ -59,6 +59,15 @@ export function fileRows({ cors: [first, ...later] }) {
   ];
 }
 
+/** What a file takes that checks origins in ten ways, and what it takes to decide each of the patterns that are hard to decide. */
+export function checkRows({ cors: [first, ...later] }, patterns) {
+  return [
+    row('a file with ten checks, all rules', median(perFile(later, ruleTime)), milliseconds, under(20)),
+    row('a file with ten checks, first round', ruleTime(first[0]), milliseconds),
+    ...Object.entries(patterns).map(([name, times]) => row(`  pattern: ${name}`, median(times), milliseconds, under(200))),
+  ];
+}
+
 /** What whole processes take. */
 export function processRows(runs, targets = {}) {
   const eslint = (set) => row(`eslint with ${set === 'cors' ? 'recommended' : set}, of eslint idle`, ratio(runs[`eslint ${set}`], runs['eslint idle']), times);

@@ -26,7 +26,7 @@ export const patternText = (pattern: PatternValue): string => `/${patternSource(
 const tokens = /\\[\s\S]|\[(?:\\.|[^\]\\])*\]|\(\?(?:[:=!]|<[=!]|<\w*>)?|\{[\d,]*\}|[\s\S]/g;
 const longestSearched = 2000;
 
-/** The literal pieces of a pattern that can be parts of host names, such as `example.com` of `^https://.*example\.com$`. */
+/** The literal pieces of a pattern that can be parts of origins, such as `https://` and `example.com` of `^https://.*example\.com$`. */
 export function constantsOf(source: string): readonly string[] {
   const found = new Set<string>();
   let run = '';
@@ -44,6 +44,6 @@ export function constantsOf(source: string): readonly string[] {
 const isRepeated = (next: string | undefined): boolean => next !== undefined && /^[*+?{]/.test(next);
 
 function literalOf(part: string): string | null {
-  if (/^[\w.-]$/.test(part)) return part;
-  return /^\\[.-]$/.test(part) ? part.charAt(1) : null;
+  if (/^[\w.:/-]$/.test(part)) return part;
+  return /^\\[.:/-]$/.test(part) ? part.charAt(1) : null;
 }
