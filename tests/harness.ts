@@ -45,6 +45,12 @@ export function testRule(name: string, rule: Rule.RuleModule, suite: Suite, grou
   });
 }
 
+/** A case in which no credentials are allowed, so that its message says nothing of them. */
+export const withoutCredentials = (one: Case): Case => ({ ...detailed(one), data: { ...detailed(one).data, credentials: '' } });
+
+/** A case whose message names a check. */
+export const about = (check: string, one: Case): Case => ({ ...detailed(one), data: { ...detailed(one).data, check } });
+
 const detailed = (one: Case): DetailedCase => (typeof one === 'string' ? { code: one } : one);
 
 function validCase(suite: Suite, { code, ...rest }: DetailedCase): RuleTester.ValidTestCase {

@@ -1,8 +1,8 @@
 import rule from '../../rules/no-reflected-origin.ts';
-import { testRule, type Case } from '../harness.ts';
+import { about, testRule, type Case } from '../harness.ts';
 import { conditions, helpers } from './allowlist-conditions.ts';
 
-const data = { witness: 'https://evil.example' };
+const data = { witness: 'https://evil.example', credentials: ' with credentials' };
 
 /** With credentials, a `true` that is reported may be replaced by a list of nobody. */
 const offersNobody = (code: string): Case => (code.includes('«true»') ? { code, suggest: { nobody: code.replace('«true»', '[]') } } : code);
@@ -16,12 +16,28 @@ const denyIf = (condition: string): string => `app.use(cors({ origin: (o, cb) =>
 /** A callback that asks the same, and lets the origin in all the same. */
 const askOnly = (condition: string): string => `app.use(cors({ origin: (o, cb) => { if (!(${condition})) log.warn(o); cb(null, «true»); }, credentials: true }));`;
 
+const parses = (condition: string): boolean => condition.includes('new URL(o)');
+
+const obeyedByNobody = conditions.filter((condition) => !parses(condition));
+
+/** What decides about an origin in the conditions that do so elsewhere, or in one of their parts. */
+const decisive: ReadonlyMap<string, string> = new Map([
+  ['!list.every((a) => a !== o)', 'list.every((a) => a !== o)'], ['list.reduce((found, a) => found || a === o, false)', 'a === o'],
+  ["'https://app.acme.dev' === o || o === 'https://admin.acme.dev'", "o === 'https://admin.acme.dev'"],
+  ['isAllowed(o)', 'one === origin'], ['isListed(list, o)', 'origins[i++] === origin'], ['check.origin(o)', 'list[1]'], ['new Origins(list).allows(o)', 'this.#origins.has(origin)'],
+  ['allows(list)(o)', 'origins.includes(origin)'],
+]);
+
 const setup = `const app = require('express')(); const cors = require('cors');\n${helpers.join('\n')}\n`;
 
 testRule('an allowlist', rule, { data, setup }, {
   'may be asked in any spelling that lets in no stranger': { valid: conditions.map(allowIf) },
   'may be asked first, and end what follows': { valid: conditions.map((condition) => denyIf(`!(${condition})`)) },
-  'that is asked and not obeyed lets in everybody': { reflectedCredentials: conditions.map(askOnly).map(offersNobody) },
+  'that is asked and not obeyed lets in everybody': {
+    ineffective: obeyedByNobody.map((condition) => about(decisive.get(condition) ?? condition, offersNobody(askOnly(condition)))),
+    // `new URL('null')` throws, so that a sandboxed frame is turned away.
+    reflectedCredentials: conditions.filter(parses).map(askOnly).map(offersNobody),
+  },
   'may answer by itself': {
     valid: [
       ...conditions.map((condition) => `app.use(cors({ origin: (o, cb) => cb(null, ${condition}), credentials: true }));`),
@@ -66,7 +82,7 @@ testRule('an allowlist that is not in the file', rule, { data, setup: "const app
     ],
   },
   'lets in everybody where it is not obeyed': {
-    reflectedCredentials: [
+    alwaysAllows: [
       "const list = require('./origins.json'); app.use(cors({ origin: (o, cb) => { if (!list.includes(o)) log.warn(o); cb(null, «true»); }, credentials: true }));",
       "const list = require('./origins.json'); app.use(cors({ origin: (o, cb) => { if (list.includes(o)) return cb(null, «o»); log.warn(o); cb(null, «o»); }, credentials: true }));",
       "app.use(cors({ origin: async (o, cb) => { await audit.insert({ o }); cb(null, «true»); }, credentials: true }));",

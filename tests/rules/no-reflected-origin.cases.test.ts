@@ -1,7 +1,7 @@
 import rule from '../../rules/no-reflected-origin.ts';
-import { testRule, type Case } from '../harness.ts';
+import { about, testRule, withoutCredentials, type Case } from '../harness.ts';
 
-const data = { witness: 'https://evil.example' };
+const data = { witness: 'https://evil.example', credentials: ' with credentials' };
 const setup = "const app = require('express')(); const cors = require('cors'); const ACAO = 'Access-Control-Allow-Origin'; const ACAC = 'Access-Control-Allow-Credentials'; const list = ['https://a.com', 'https://b.com']; const ALLOWED = new Set(list);\n";
 
 const offersNobody = (code: string): Case => ({ code, suggest: { nobody: code.replace('«true»', '[]') } });
@@ -16,7 +16,6 @@ testRule('mistakes that people make', rule, { data, setup }, {
       "app.use((req, res, next) => { const { origin } = req.headers; res.header({ 'Access-Control-Allow-Origin': «origin», 'Access-Control-Allow-Credentials': true }); next(); });",
       handler("res.set(ACAC, 'true'); res.set(ACAO, «origin || '*'»);"),
       handler("if (origin) { res.set(ACAO, «origin»); res.set(ACAC, 'true'); }"),
-      handler("res.set(ACAO, «origin»); res.set(ACAC, 'true'); if (!ALLOWED.has(origin)) return res.status(403).end('no');"),
       handler("const allowed = ALLOWED.has(origin); res.set({ [ACAO]: «origin», [ACAC]: 'true', 'X-Allowed': String(allowed) });"),
       "require('http').createServer((req, res) => { res.writeHead(200, { 'Access-Control-Allow-Origin': «req.headers.origin», 'Access-Control-Allow-Credentials': 'true' }); res.end(); });",
     ],
@@ -25,22 +24,33 @@ testRule('mistakes that people make', rule, { data, setup }, {
       "app.get('/', (req, res) => { const h = 'Access-Control-Allow-Origin'; res.append(h, «req.header('Origin') || '*'»); });",
       "function setCors(req, res) { res.setHeader(ACAO, «req.headers.origin»); } app.get('/a', (req, res) => { setCors(req, res); res.json(1); }); app.get('/b', (req, res) => { setCors(req, res); res.json(2); });",
       handler('if (req.headers.origin) res.set(ACAO, «req.headers.origin»);'),
-      handler('if (!list.includes(origin)) console.warn(origin); res.set(ACAO, «origin»);'),
-      handler('res.set(ACAO, «list.includes(origin) ? origin : origin»);'),
-      handler('res.set(ACAO, «list.find((a) => a === origin) || req.headers.origin»);'),
       "app.use(async (ctx) => { ctx.set(ACAO, «ctx.request.header.origin»); });",
       "fastify.get('/', (request, reply) => { reply.header(ACAO, «request.headers.origin»); });",
       "app.get('/', (c) => { c.header(ACAO, «c.req.header('Origin')»); return c.json({}); });",
       "export default { fetch(req) { return new Response('', { headers: { 'access-control-allow-origin': «req.headers.get('Origin') ?? '*'» } }); } };",
     ],
   },
+  'it is checked, and copied whatever comes of that': {
+    ineffective: [
+      about('ALLOWED.has(origin)', handler("res.set(ACAO, «origin»); res.set(ACAC, 'true'); if (!ALLOWED.has(origin)) return res.status(403).end('no');")),
+      ...[
+        about('list.includes(origin)', handler('if (!list.includes(origin)) console.warn(origin); res.set(ACAO, «origin»);')),
+        about('list.includes(origin)', handler('res.set(ACAO, «list.includes(origin) ? origin : origin»);')),
+        about('list.find((a) => a === origin)', handler('res.set(ACAO, «list.find((a) => a === origin) || req.headers.origin»);')),
+      ].map(withoutCredentials),
+    ],
+  },
   'the cors package is told to reflect': {
     reflectedCredentials: [
       "app.use(cors({ origin: «true», credentials: true }));",
-      "app.use(cors({ origin: (o, cb) => cb(null, «true»), credentials: true }));",
-      "app.use(cors({ origin: (o, cb) => { if (!o || list.includes(o)) cb(null, true); else { console.log('blocked', o); cb(null, «true»); } }, credentials: true }));",
     ].map(offersNobody),
-    reflected: ['app.use(cors({ origin(o, cb) { cb(null, «o») } }));'],
+    alwaysAllows: [
+      offersNobody("app.use(cors({ origin: (o, cb) => cb(null, «true»), credentials: true }));"),
+      withoutCredentials('app.use(cors({ origin(o, cb) { cb(null, «o») } }));'),
+    ],
+    ineffective: [
+      about('list.includes(o)', offersNobody("app.use(cors({ origin: (o, cb) => { if (!o || list.includes(o)) cb(null, true); else { console.log('blocked', o); cb(null, «true»); } }, credentials: true }));")),
+    ],
   },
 });
 

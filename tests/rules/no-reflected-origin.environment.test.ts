@@ -1,5 +1,5 @@
 import rule from '../../rules/no-reflected-origin.ts';
-import { testRule, type Case } from '../harness.ts';
+import { about, testRule, type Case } from '../harness.ts';
 
 const setup = "const app = require('express')(); const cors = require('cors'); const ACAO = 'Access-Control-Allow-Origin';\n";
 
@@ -78,13 +78,17 @@ testRule('a variable of the environment, without credentials,', rule, { data: wi
   },
 });
 
-testRule('the build that runs is the one in production', rule, { data: without, setup }, {
+testRule('the build that runs is the one in production', rule, { data: withCredentials, setup }, {
   'so what is reached there counts': {
     reflectedCredentials: [
       "app.use(cors({ origin: «process.env.NODE_ENV === 'production' ? true : ['http://localhost:3000']», credentials: true }));",
       { code: "if (process.env.NODE_ENV !== 'test') app.use(cors({ origin: «true», credentials: true }));", suggest: { nobody: "if (process.env.NODE_ENV !== 'test') app.use(cors({ origin: [], credentials: true }));" } },
       "import { isDev } from './build.js'; app.use(cors({ origin: «isDev ? ['http://localhost:3000'] : true», credentials: true }));",
-      "const dev = cors({ origin: ['http://localhost:3000'] }); const prod = cors({ origin: «/./», credentials: true }); app.use(process.env.NODE_ENV === 'production' ? prod : dev);",
+    ],
+    ineffective: [
+      about('/./', "const dev = cors({ origin: ['http://localhost:3000'] }); const prod = cors({ origin: «/./», credentials: true }); app.use(process.env.NODE_ENV === 'production' ? prod : dev);"),
+    ],
+    alwaysAllows: [
       "const isProduction = process.env.NODE_ENV === 'production'; app.use(cors({ origin: (o, cb) => { if (isProduction || o === 'http://localhost:3000') cb(null, «o»); else cb(null, false); }, credentials: true }));",
     ],
   },

@@ -1,5 +1,5 @@
 import rule from '../../rules/no-reflected-origin.ts';
-import { testRule } from '../harness.ts';
+import { about, testRule } from '../harness.ts';
 
 const data = { witness: 'https://evil.example' };
 const setup = "const app = require('express')(); const cors = require('cors'); const ACAO = 'Access-Control-Allow-Origin'; const ACAC = 'Access-Control-Allow-Credentials'; const list = ['https://app.acme.dev'];\n";
@@ -49,7 +49,9 @@ testRule('what may be a check', rule, { data, setup }, {
       "app.get('/', (req, res) => { switch (req.method) { case 'GET': res.set(ACAO, «req.headers.origin»); } });",
       "app.get('/', async (req, res) => { const item = await db.items.get(req.params.id); if (item) res.set(ACAO, «req.headers.origin»); });",
       "app.get('/', (req, res) => { if (req.headers.origin) res.set(ACAO, «req.headers.origin»); });",
-      "app.get('/', (req, res) => { if (!list.includes(req.headers.origin)) console.warn(req.headers.origin); res.set(ACAO, «req.headers.origin»); });",
+    ],
+    ineffective: [
+      about('list.includes(req.headers.origin)', "app.get('/', (req, res) => { if (!list.includes(req.headers.origin)) console.warn(req.headers.origin); res.set(ACAO, «req.headers.origin»); });"),
     ],
   },
 
@@ -126,14 +128,16 @@ testRule('what runs before', rule, { data, setup }, {
       "app.use(async (ctx, next) => { ctx.assert(ctx.state.user, 401); ctx.set(ACAO, «ctx.get('Origin')»); await next(); });",
       "fastify.addHook('preHandler', async (request, reply) => { await authenticate(request.user); }); fastify.get('/', async (request, reply) => { reply.header(ACAO, «request.headers.origin»); return {}; });",
       "@Controller() export class Items { @Get() @UseGuards(AuthGuard) list(@Req() req, @Res() res) { res.header(ACAO, «req.headers.origin»); } }",
-      "const reflect = cors({ origin: «/./» }); app.use((req, res, next) => { console.log(req.url); reflect(req, res, next); });",
-      "const reflect = cors({ origin: «/./» }); app.use((req, res, next) => { if (req.path.startsWith('/api')) reflect(req, res, next); else next(); });",
       "app.get('/', (req, res) => { res.set(ACAO, «req.headers.origin»); res.json({}); }); app.use((req, res, next) => { if (!list.includes(req.headers.origin)) return res.sendStatus(403); next(); });",
       "app.use('/admin', (req, res, next) => { if (!list.includes(req.headers.origin)) return res.sendStatus(403); next(); }); app.get('/', (req, res) => { res.set(ACAO, «req.headers.origin»); res.json({}); });",
-      "app.use((req, res, next) => { if (!list.includes(req.headers.origin)) console.warn(req.headers.origin); next(); }); app.get('/', (req, res) => { res.set(ACAO, «req.headers.origin»); res.json({}); });",
       "const admin = require('express')(); admin.use((req, res, next) => { if (!list.includes(req.headers.origin)) return res.sendStatus(403); next(); }); app.get('/', (req, res) => { res.set(ACAO, «req.headers.origin»); });",
       "app.post('/', (req, res, next) => { if (!list.includes(req.headers.origin)) return res.sendStatus(403); next(); }); app.get('/', (req, res) => { res.set(ACAO, «req.headers.origin»); });",
       "app.use((error, req, res, next) => { if (!list.includes(req.headers.origin)) return res.sendStatus(403); next(error); }); app.get('/', (req, res) => { res.set(ACAO, «req.headers.origin»); });",
+    ],
+    ineffective: [
+      about('/./', "const reflect = cors({ origin: «/./» }); app.use((req, res, next) => { console.log(req.url); reflect(req, res, next); });"),
+      about('/./', "const reflect = cors({ origin: «/./» }); app.use((req, res, next) => { if (req.path.startsWith('/api')) reflect(req, res, next); else next(); });"),
+      about('list.includes(req.headers.origin)', "app.use((req, res, next) => { if (!list.includes(req.headers.origin)) console.warn(req.headers.origin); next(); }); app.get('/', (req, res) => { res.set(ACAO, «req.headers.origin»); res.json({}); });"),
     ],
   },
 

@@ -40,7 +40,7 @@ testRule('headers written by hand', rule, { data, setup }, {
       "app.use(async (ctx) => { ctx.res.setHeader(ACAO, «ctx.req.headers.origin»); });",
       "app.get('/', (c) => { c.header(ACAO, «c.req.header('Origin')»); return c.json({}); });",
       "app.get('/', (c) => { c.header(ACAO, «c.req.header('origin') ?? '*'»); return c.text(''); });",
-      "app.use('*', async (c, next) => { await next(); c.res.headers.set(ACAO, «c.req.raw.headers.get('origin')»); });",
+      { code: "app.use('*', async (c, next) => { await next(); c.res.headers.set(ACAO, «c.req.raw.headers.get('origin')»); });", data: { becomesNull: " Without an Origin header it sends the text 'null', which sandboxed frames of any website send." } },
       "app.get('/', (c) => new Response('', { headers: { [ACAO]: «c.req.header('Origin')» } }));",
       "fastify.get('/', async (request, reply) => { reply.header(ACAO, «request.headers.origin»); return {}; });",
       "fastify.get('/', (request, reply) => { reply.headers({ [ACAO]: «request.headers.origin» }).send({}); });",

@@ -1,5 +1,5 @@
 import rule from '../../rules/no-reflected-origin.ts';
-import { testRule } from '../harness.ts';
+import { about, testRule } from '../harness.ts';
 
 testRule('no-reflected-origin', rule, { data: { witness: 'https://evil.example' }, setup: "const app = require('express')();\n" }, {
   'the Origin header is read in any spelling': {
@@ -67,10 +67,12 @@ testRule('no-reflected-origin', rule, { data: { witness: 'https://evil.example' 
       "app.get('/', (req, res) => { res.set('Access-Control-Allow-Origin', «req.headers.origin ?? 'https://app.acme.dev'»); });",
       "app.get('/', (req, res) => { res.set('Access-Control-Allow-Origin', «req.headers.origin ? req.headers.origin : '*'»); });",
       "app.get('/', (req, res) => { const { origin = '*' } = req.headers; res.set('Access-Control-Allow-Origin', «origin»); });",
-      "app.get('/', (req, res) => { let o = req.headers.origin; if (!o) o = '*'; res.set('Access-Control-Allow-Origin', «o»); });",
       "app.get('/', (req, res) => { let o = req.headers.origin; o ??= '*'; res.set('Access-Control-Allow-Origin', «o»); });",
       "app.get('/', (req, res) => { let o = '*'; if (req.headers.origin) o = req.headers.origin; res.set('Access-Control-Allow-Origin', «o»); });",
       "app.get('/', (req, res) => { let o = '*'; o = req.headers.origin || o; res.set('Access-Control-Allow-Origin', «o»); });",
+    ],
+    ineffective: [
+      about('!o', "app.get('/', (req, res) => { let o = req.headers.origin; if (!o) o = '*'; res.set('Access-Control-Allow-Origin', «o»); });"),
     ],
     reflectedCredentials: [
       // Never `*` with credentials for a browser that sends an Origin: this rule's, not no-wildcard-credentials'.

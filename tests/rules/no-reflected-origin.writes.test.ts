@@ -78,11 +78,13 @@ testRule('headers of a Node response', rule, { data, setup }, {
   },
 });
 
-testRule('headers of a Fetch API response', rule, { data, setup: "const ACAO = 'Access-Control-Allow-Origin';\n" }, {
+/** `get` gives null for a header that is not there, and the Fetch API makes a text of it. */
+const becomesNull = " Without an Origin header it sends the text 'null', which sandboxed frames of any website send.";
+
+testRule('headers of a Fetch API response', rule, { data: { ...data, becomesNull }, setup: "const ACAO = 'Access-Control-Allow-Origin';\n" }, {
   'are given in any form': {
     reflected: [
       "export default { fetch(request) { return new Response('', { headers: { 'Access-Control-Allow-Origin': «request.headers.get('Origin')» } }); } };",
-      "export default { async fetch(request, env, ctx) { return new Response('', { status: 200, headers: { [ACAO]: «request.headers.get('origin') ?? '*'» } }); } };",
       "export default { async fetch(request) { const origin = request.headers.get('Origin'); return new Response(null, { headers: [[ACAO, «origin»]] }); } };",
       "export default { async fetch(request) { return new Response('', { headers: new Headers({ [ACAO]: «request.headers.get('Origin')» }) }); } };",
       "export default { async fetch(request) { return new Response('', { headers: new Headers([[ACAO, «request.headers.get('Origin')»]]) }); } };",
@@ -94,7 +96,6 @@ testRule('headers of a Fetch API response', rule, { data, setup: "const ACAO = '
       "export default { async fetch(request) { return Response.json({}, { headers: { [ACAO]: «request.headers.get('Origin')» } }); } };",
       "export default { async fetch(request) { const init = { headers: {} }; init.headers[ACAO] = «request.headers.get('Origin')»; return new Response('', init); } };",
       "export function GET(request) { return Response.json({}, { headers: { [ACAO]: «request.headers.get('origin')» } }); }",
-      "export async function POST(req) { return new Response('', { headers: { [ACAO]: «req.headers.get('origin') || ''» } }); }",
       "import { NextResponse } from 'next/server'; export async function GET(request) { return NextResponse.json({}, { headers: { [ACAO]: «request.headers.get('origin')» } }); }",
       "import { NextResponse } from 'next/server'; export async function GET(request) { return new NextResponse('', { headers: { [ACAO]: «request.headers.get('origin')» } }); }",
       "import { NextResponse } from 'next/server'; export function middleware(request) { const res = NextResponse.next(); res.headers.set(ACAO, «request.headers.get('origin')»); return res; }",
@@ -118,5 +119,11 @@ testRule('headers of a Fetch API response', rule, { data, setup: "const ACAO = '
       "export default { async fetch(request) { return fetch(new Request(request, { headers: { [ACAO]: request.headers.get('Origin') } })); } };",
       "export const helper = (url) => new Response('', { headers: { [ACAO]: new URL(url).origin } });",
     ],
+  },
+  'say nothing where there is no Origin, if something stands for it': {
+    reflected: [
+      "export default { async fetch(request, env, ctx) { return new Response('', { status: 200, headers: { [ACAO]: «request.headers.get('origin') ?? '*'» } }); } };",
+      "export async function POST(req) { return new Response('', { headers: { [ACAO]: «req.headers.get('origin') || ''» } }); }",
+    ].map((code) => ({ code, data: { becomesNull: '' } })),
   },
 });
