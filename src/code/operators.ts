@@ -162,8 +162,8 @@ export function unary(machine: Machine, node: TSESTree.UnaryExpression, env: Env
 
 /** A negation decides nothing by itself: what is said of the answer of a check is said of the check. */
 function negatedAt(node: TSESTree.UnaryExpression, operand: Settled): Node {
-  if (operand.kind !== 'primitive') return node.argument;
-  return operand.fromOrigin && typeof operand.value !== 'string' ? operand.at ?? node.argument : node;
+  if (operand.kind !== 'primitive' || (operand.fromOrigin && typeof operand.value === 'string')) return node.argument;
+  return operand.fromOrigin ? operand.at ?? node.argument : node;
 }
 
 function onUnknown(node: TSESTree.UnaryExpression, operand: Unknown): Value {

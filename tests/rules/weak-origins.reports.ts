@@ -41,6 +41,7 @@ const witnesses: Readonly<Record<string, RegExp>> = {
   extension: /: (\S+) is let in with credentials/,
   localhost: /^(\S+) is let in with credentials/,
   reflectedCredentials: /such as (\S+),/,
+  ineffective: /such as (\S+),/,
   fallback: /such as (\S+),/,
 };
 

@@ -29,6 +29,7 @@ const pattern = by('no-weak-origin-check', 'pattern');
 const reversed = by('no-weak-origin-check', 'reversed');
 const scheme = by('no-weak-origin-check', 'noScheme');
 const reflected = by('no-reflected-origin', 'reflectedCredentials');
+const ineffective = by('no-reflected-origin', 'ineffective');
 const http = by('no-untrusted-origin', 'http');
 const shared = by('no-untrusted-origin', 'shared');
 const raw = String.raw;
@@ -57,8 +58,8 @@ export const texts: readonly Row[] = [
   check('W06', "«o.startsWith('http://192.168.')»", "o.startsWith('https://192.168.1.20:')", { meant: ['http://192.168.1.20:3000'], meantSafely: ['https://192.168.1.20:3000'] }),
   check('W06', "«o.startsWith('http://10.')»", "['https://10.0.0.7'].includes(o)", { meant: ['http://10.0.0.7'], meantSafely: ['https://10.0.0.7'] }),
   reflected('W07', isHttps, `${isHttps} && ${exact}`),
-  reflected('W07', '!!o', `!!o && ${exact}`),
-  reflected('W07', "typeof o === 'string'", `typeof o === 'string' && ${exact}`),
+  ineffective('W07', '!!o', `!!o && ${exact}`),
+  ineffective('W07', "typeof o === 'string'", `typeof o === 'string' && ${exact}`),
   reflected('W07', "o !== 'null'", `o !== 'null' && ${exact}`),
   by('no-untrusted-origin', 'localhost')('W08', "«o.startsWith('http://localhost:')»", "o.startsWith('https://example.com:')", { meant: ['http://localhost:3000'], meantSafely: ['https://example.com:3000'], options: { localhost: true } }),
   check('W09', "«o.endsWith('example.com')»", `${isHttps} && o.endsWith('://example.com')`),
@@ -70,12 +71,12 @@ export const texts: readonly Row[] = [
   reversed('W14', "«'https://example.com.au,https://b.com'.includes(o)»", "'https://example.com.au,https://b.com'.split(',').includes(o)", au),
   reversed('W14', '«process.env.LIST.includes(o)»', "process.env.LIST.split(',').includes(o)", { meant: ['https://app.example.com'], given: { env: { LIST: 'https://app.example.com,https://admin.example.com' } } }),
   reversed('W14', '«list.join().includes(o)»', 'list.includes(o)', { setup: "const list = ['https://example.com.au', 'https://b.com'];", ...au }),
-  reversed('W14', 'list.some((a) => «a.includes(o)»)', 'list.some((a) => a === o)', { setup: "const list = ['https://example.com.au', 'https://b.com'];", ...au }),
-  check('W15', 'list.some((a) => «o.startsWith(a)»)', 'list.some((a) => (o + "/").startsWith(a + "/"))', { setup }),
-  check('W15', 'list.some((a) => «o.includes(a)»)', 'list.some((a) => [a].includes(o))', { setup }),
+  reversed('W14', '«list.some((a) => a.includes(o))»', 'list.some((a) => a === o)', { setup: "const list = ['https://example.com.au', 'https://b.com'];", ...au }),
+  check('W15', '«list.some((a) => o.startsWith(a))»', 'list.some((a) => (o + "/").startsWith(a + "/"))', { setup }),
+  check('W15', '«list.some((a) => o.includes(a))»', 'list.some((a) => [a].includes(o))', { setup }),
   check('W15', 'hosts.find((a) => «o.endsWith(a)»)', `${isHttps} && hosts.find((a) => o.endsWith('://' + a))`, hosts),
-  pattern('W15', 'list.some((a) => «o.match(a)»)', 'list.some((a) => o.match(a)?.[0] === a && o === a)', { setup }),
-  reflected('W16', "''.split(',').some((a) => o.startsWith(a))", "''.split(',').some((a) => o === a)", { meantSafely: [] }),
+  pattern('W15', '«list.some((a) => o.match(a))»', 'list.some((a) => o.match(a)?.[0] === a && o === a)', { setup }),
+  ineffective('W16', "''.split(',').some((a) => o.startsWith(a))", "''.split(',').some((a) => o === a)", { meantSafely: [] }),
   check('W17', "«o.split('//')[1].startsWith('example.com')»", `${isHttps} && o.split('//')[1] === 'example.com'`),
   check('W18', "«o.split('.')[1] === 'example'»", `${isHttps} && o.split('.').slice(1).join('.') === 'example.com'`, app),
   scheme('W19', "«o.split('.').slice(-2).join('.') === 'example.com'»", `${isHttps} && o.split('.').slice(-2).join('.') === 'example.com'`, app),
@@ -128,7 +129,7 @@ export const others: readonly Row[] = [
   by('no-null-origin', 'nullCredentials')('W47', "o === «'null'»", exact, { meant: ['null'], meantSafely: ['https://example.com'] }),
   by('no-null-origin', 'nullCredentials')('W47', "[«'null'»].includes(o)", "['https://example.com'].includes(o)", { meant: ['null'], meantSafely: ['https://example.com'] }),
   by('no-null-origin', 'nullCredentials')('W47', `${exact} || o === «'null'»`, `${exact} || o === 'https://b.com'`),
-  reflected('W48', "new RegExp('').test(o)", "new RegExp('^$').test(o)", { meantSafely: [] }),
+  ineffective('W48', "new RegExp('').test(o)", "new RegExp('^$').test(o)", { meantSafely: [] }),
   by('no-reflected-origin', 'fallback')('W48', "new RegExp(process.env.X ?? '').test(o)", "new RegExp(process.env.X ?? '^$').test(o)", { meantSafely: [] }),
   scheme('W49', '«allowed[new URL(o).hostname]»', "new URL(o).protocol === 'https:' && Object.hasOwn(allowed, new URL(o).hostname)", { setup: "const allowed = { 'example.com': true };" }),
 ];

@@ -28,9 +28,27 @@ const longestSearched = 2000;
 
 /** The literal pieces of a pattern that can be parts of origins, such as `https://` and `example.com` of `^https://.*example\.com$`. */
 export function constantsOf(source: string): readonly string[] {
+  const searched = source.slice(0, longestSearched);
+  return [...new Set([searched, ...variantsOf(searched)].flatMap(runsOf))];
+}
+
+/** Groups of literal texts, such as `(?:one|two)`. */
+const choice = /\((?:\?:)?((?:[\w:/|-]|\\[.:/-])+)\)(?![*+?{])/;
+const mostVariants = 30;
+
+/** A pattern with one text in the place of each choice between some. */
+function variantsOf(source: string): readonly string[] {
+  let variants = [source];
+  while (variants.length < mostVariants && choice.test(variants[0]!)) {
+    variants = variants.flatMap((variant) => choice.exec(variant)?.[1]?.split('|').map((text) => variant.replace(choice, () => text)) ?? [variant]).slice(0, mostVariants);
+  }
+  return variants;
+}
+
+function runsOf(source: string): readonly string[] {
   const found = new Set<string>();
   let run = '';
-  const parts = source.slice(0, longestSearched).match(tokens) ?? [];
+  const parts = source.match(tokens) ?? [];
   parts.forEach((part, i) => {
     const letter = isRepeated(parts[i + 1]) ? null : literalOf(part);
     run += letter ?? '';
@@ -45,5 +63,5 @@ const isRepeated = (next: string | undefined): boolean => next !== undefined && 
 
 function literalOf(part: string): string | null {
   if (/^[\w.:/-]$/.test(part)) return part;
-  return /^\\[.:/-]$/.test(part) ? part.charAt(1) : null;
+  return /^(?:\\[.:/-]|\[[.:/-]\])$/.test(part) ? part.charAt(1) : null;
 }
