@@ -10,7 +10,7 @@ export default defineRule({
     http: '`{{witness}}` is not encrypted: anyone on the network can run script there and read this response with the cookies of the user. Allow it by https only.',
     shared: 'Anyone can register a name under `{{suffix}}`: {{witness}} is let in with credentials as well. Name your own hosts in full.',
     extension: 'Every extension has this scheme: {{witness}} is let in with credentials as well. Name the id of yours.',
-    localhost: '{{witness}} is let in with credentials: what runs on the machine of any developer or user is trusted in production. Allow it in development only.',
+    localhost: 'With credentials {{witness}} is let in: what runs on the machine of any developer or user is trusted in production. Allow it in development only.',
     subdomain: 'Every sub-domain, such as {{witness}}, is let in with credentials: a flaw in one of them opens this response. Name those that need it.',
   },
   suggestions: { https: 'Allow it by https.' },

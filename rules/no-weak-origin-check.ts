@@ -6,9 +6,10 @@ export default defineRule({
   name: 'no-weak-origin-check',
   docs: { description: "Disallow origin checks that somebody else's origin passes.", recommended: 'error', cwe: ['CWE-346', 'CWE-625', 'CWE-1023'], securitySeverity: '8.1' },
   messages: {
-    check: '`{{check}}` also lets in {{witness}}{{supposed}}, which anybody can own{{reach}}. Compare the whole origin, with `===` or a list.',
-    pattern: '`{{check}}` also matches {{witness}}{{supposed}}, which anybody can own{{reach}}. {{fix}}',
-    reversed: 'This asks whether the text contains the origin, so {{witness}} passes as well{{supposed}}{{reach}}. Split the text into a list first.',
+    check: '`{{check}}` also lets in {{witness}}{{supposed}}, which anybody can own.{{reach}} Compare the whole origin, with `===` or a list.',
+    pattern: '`{{check}}` also matches {{witness}}{{supposed}}, which anybody can own.{{reach}} Anchor it at both ends and escape its dots.',
+    repairable: '`{{check}}` also matches {{witness}}{{supposed}}, which anybody can own.{{reach}} Use `{{repair}}`.',
+    reversed: 'This asks whether the text contains the origin, so {{witness}} passes as well{{supposed}}.{{reach}} Split the text into a list first.',
     noScheme: 'The scheme is not checked: {{witness}} passes, and anybody on the network can forge that page and read this response as the user. Also require `https:`.',
   },
   suggestions: { repair: 'Use `{{text}}`.' },
@@ -18,14 +19,20 @@ export default defineRule({
       const messageId = messageOf(admission, checkScheme && !namesHttp(policy));
       if (messageId === null) continue;
       const { at, search, witness, credentials, supposed } = admission;
-      report({
-        messageId,
-        at,
-        data: (textAt) => ({
-          witness,
-          supposed: supposed === null ? '' : ` (when ${supposed.name} is \`${supposed.text}\`)`,
-          check: search === null ? textAt(at) : `/${search.source}/${search.flags}`, reach: credentials ? ' and that can then read this response as the user' : '', fix: fixOf(repairOf(admission, textAt)) }),
-        suggest: (textAt) => [repairOf(admission, textAt)].flatMap((repair) => (repair === null ? [] : [{ messageId: 'repair', data: { text: repair.text }, ...repair }])),
+      report((textAt) => {
+        const repair = repairOf(admission, textAt);
+        return {
+          messageId: messageId === 'pattern' && repair !== null ? 'repairable' : messageId,
+          at,
+          data: {
+            witness,
+            check: search === null ? textAt(at) : `/${search.source}/${search.flags}`,
+            supposed: supposed === null ? '' : ` (when ${supposed.name} is \`${supposed.text}\`)`,
+            reach: credentials ? ' It can then read this response as the user.' : '',
+            repair: repair?.text ?? '',
+          },
+          suggest: () => (repair === null ? [] : [{ messageId: 'repair', data: { text: repair.text }, ...repair }]),
+        };
       });
     }
   },
@@ -38,4 +45,3 @@ function messageOf({ kind, named, credentials, search, comparisons, witness }: A
   return comparisons.some(({ text }) => text.length > witness.length && text.includes(witness)) ? 'reversed' : 'check';
 }
 
-const fixOf = (repair: { readonly text: string } | null): string => (repair === null ? 'Anchor it at both ends and escape its dots.' : `Use \`${repair.text}\`.`);

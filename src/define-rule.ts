@@ -5,7 +5,7 @@ import { loadEngine } from './engine.ts';
 import { isDeclaration, mentionsCors } from './gate.ts';
 import type { Endpoint } from './policy/endpoint.ts';
 import type { Policy } from './policy/policy.ts';
-import { createReporter, type Finding } from './report/reporter.ts';
+import { createReporter, type Report } from './report/reporter.ts';
 
 /** What a rule says about itself. */
 export interface RuleDocs {
@@ -29,9 +29,9 @@ export interface RuleDefinition<Ids extends string, Options extends Readonly<Rec
   /** Options by name with their defaults; their types are those of the defaults. */
   readonly options: Options;
   /** Called once for each policy of a file, those that hold when the environment is set up first; `file` is everything in the file. */
-  readonly check: (policy: Policy, report: (finding: Finding<Ids>) => void, options: Options, file: File) => void;
+  readonly check: (policy: Policy, report: Report<Ids>, options: Options, file: File) => void;
   /** Called once for each route whose handlers are all in the file. */
-  readonly checkEndpoint?: (endpoint: Endpoint, report: (finding: Finding<Ids>) => void, options: Options) => void;
+  readonly checkEndpoint?: (endpoint: Endpoint, report: Report<Ids>, options: Options) => void;
 }
 
 /** What a file decides, and what the settings say of it. */

@@ -13,6 +13,8 @@ export interface HeaderWrite {
   readonly at: Node | null;
   /** False where only other uses of the receiver can show that it is a response. */
   readonly proves: boolean;
+  /** What tested the origin last when the header was written. */
+  readonly check?: Node | null;
 }
 
 /** A response was sent, or given a status. */

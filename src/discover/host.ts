@@ -150,5 +150,5 @@ function outsideWrite(machine: Machine, base: Value, key: string, value: Value, 
   if (key === 'statusCode' || key === 'status') machine.emit({ type: 'status', target, status: value, node, final: false } satisfies Event);
   else if (key === 'body' && base.role === 'request') machine.emit({ type: 'end', target, status: null, node, final: false } satisfies Event);
   else if (key === 'res' || key === 'response') hand(machine, value, node);
-  else if (/\.headers$/.test(base.id) && base.role !== 'headers') machine.emit({ type: 'header', target, name: { ...nothing, value: key }, value, mode: 'set', write: node, at: valueNode, proves: false } satisfies Event);
+  else if (/\.headers$/.test(base.id) && base.role !== 'headers') machine.emit({ type: 'header', target, name: { ...nothing, value: key }, value, mode: 'set', write: node, at: valueNode, proves: false, check: machine.lastCheck.node } satisfies Event);
 }

@@ -41,7 +41,7 @@ const mayBeResponse = (self: Unknown, writer: HeaderWriter): boolean => (writer.
 
 function writeHeaders(machine: Machine, call: UnreadCall, self: Unknown, writer: HeaderWriter): Value | null {
   const emit = (name: Value, value: Value, at: Node | null, mode: HeaderWriter['mode'] = writer.mode): void => machine.emit({
-    type: 'header', target: targetOf(self), name, value, mode, write: call.node, at, proves: writer.proves,
+    type: 'header', target: targetOf(self), name, value, mode, write: call.node, at, proves: writer.proves, check: machine.lastCheck.node,
   } satisfies Event);
   if (writer.shape === 'last record') return writeHead(machine, call, self, emit);
   const [first, second] = call.args;

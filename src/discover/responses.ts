@@ -53,18 +53,22 @@ function groupResponse(machine: Machine, group: readonly Event[], at: Node, chec
   let end: Progress | null = null;
   let sent: Node | null = null;
   let continued: CorsResponse['continued'] = null;
+  let tested = check;
   for (const event of group) {
     if (end?.final === true && (event.type === 'next' || (event.type === 'end' && !isBareEnd(event.node)))) continued = { at: evidenceOf(end.node), isStatement: isStatement(end.node) };
     if (event.type === 'end') end ??= event;
     if ((event.type === 'end' || event.type === 'status') && event.final && sendsAtOnce(event.node)) sent ??= event.node;
-    if (event.type === 'header' && (sent === null || sent === event.write)) applyWrite(machine, headers, event);
+    if (event.type === 'header' && (sent === null || sent === event.write)) tested = testedBefore(event, applyWrite(machine, headers, event), tested);
     else if (event.type === 'applied') Object.assign(headers, appliedHeaders(headers, event.response));
     else if (event.type === 'status' || event.type === 'end') status = statusOf(machine, event) ?? status;
     if (event.type === 'applied' && event.response.ending === 'answers') status = event.response.status;
     ending = endingAfter(event, ending);
   }
-  return { ...headers, ...unsent(machine, check), status, ending, continued, lent: group.some((event) => event.type === 'lent') };
+  return { ...headers, ...unsent(machine, tested), status, ending, continued, lent: group.some((event) => event.type === 'lent') };
 }
+
+/** What tested the origin before it was allowed: what is asked after that decides about other things. */
+const testedBefore = ({ check }: HeaderWrite, field: keyof Headers | null, otherwise: CorsResponse['check']): CorsResponse['check'] => (field === 'allowOrigin' && check != null ? evidenceOf(check) : otherwise);
 
 /** Whether the headers are sent by a call itself: what is set afterwards throws. Files, templates and streams are sent later. */
 const sendsAtOnce = (node: Node): boolean => node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && node.callee.property.type === 'Identifier' && atOnce.has(node.callee.property.name);
@@ -95,14 +99,16 @@ function statusOf(machine: Machine, event: Progress): Answer<number> | null {
   return status.kind === 'primitive' && typeof status.value === 'number' ? known(status.value, event.node) : unread('a status that was not read', event.node);
 }
 
-function applyWrite(machine: Machine, headers: Headers, write: HeaderWrite): void {
+/** Writes a header, and tells which one it was; null for one that was not read, or has nothing to do with CORS. */
+function applyWrite(machine: Machine, headers: Headers, write: HeaderWrite): keyof Headers | null {
   const name = headerName(machine, write.name);
-  if (name === null) return void forget(headers, namePrefix(machine, write.name), write.at ?? write.write);
-  const field = corsResponseHeader(name);
-  if (field === null) return;
+  if (name === null) forget(headers, namePrefix(machine, write.name), write.at ?? write.write);
+  const field = name === null ? null : corsResponseHeader(name);
+  if (field === null) return null;
   const at = write.at ?? write.write;
   const value = write.mode === 'remove' ? known(null, at) : headerText(machine, write.value, at);
   headers[field] = write.mode === 'append' ? appended(headers[field], value) : write.mode === 'vary' ? varied(headers[field], value) : value;
+  return field;
 }
 
 /** A header of whose name no more than the start was read may be any of those that are not set. */

@@ -37,9 +37,12 @@ const asked = new WeakMap<Policy, readonly Admission[]>();
  */
 export function findAdmissions(policy: Policy, more: readonly string[]): readonly Admission[] {
   let found = asked.get(policy);
-  if (found === undefined) asked.set(policy, (found = findReflections(policy).length > 0 ? [] : searchAll(policy, more)));
+  if (found === undefined) asked.set(policy, (found = findReflections(policy).length > 0 ? [] : strangersFirst(searchAll(policy, more))));
   return found;
 }
+
+/** What lets strangers in is said before what else is wrong with a check. */
+const strangersFirst = (found: readonly Admission[]): readonly Admission[] => [...found].sort((a, b) => Number(b.kind === 'stranger') - Number(a.kind === 'stranger'));
 
 function searchAll(policy: Policy, more: readonly string[]): readonly Admission[] {
   const found = new Search(policy, more).run();
@@ -78,6 +81,7 @@ class Search {
   readonly #tried = new Set<string>();
   readonly #found: Admission[] = [];
   readonly #fixed: readonly string[];
+  readonly #sendsNull: boolean;
   #held = heldHosts([], []);
   #candidates: readonly string[] = [];
   #seen = -1;
@@ -85,12 +89,14 @@ class Search {
   constructor(policy: Policy, more: readonly string[]) {
     this.#policy = policy;
     this.#more = more;
-    const strangers = [strangerOrigins(policy.constants)[0], longStranger(policy.constants)];
+    const strangers = [strangerOrigins(policy.constants)[0], longStranger(policy.constants)] as const;
     for (const stranger of strangers) letsIn(policy, stranger, false);
     this.#fixed = fixedOrigins(policy, strangers);
+    this.#sendsNull = allowedOrigins(policy, strangers[0]).includes('null');
   }
 
   run(): readonly Admission[] {
+    this.#hold();
     for (const origin of ['null', ...this.#fixed]) this.#try(origin);
     for (let next = this.#next(); next !== undefined && this.#tried.size < mostTried; next = this.#next()) this.#try(next);
     for (const search of this.#policy.searches) this.#decide(search);
@@ -103,10 +109,14 @@ class Search {
     const seen = comparisons.length + lengths.length + this.#found.length;
     if (seen !== this.#seen) {
       this.#seen = seen;
-      this.#held = heldHosts([...comparisons.map(({ text }) => text), ...this.#fixed], this.#more);
+      this.#hold();
       this.#candidates = [...attackerOrigins(this.#open(), this.#held), ...lengths.flatMap((length) => originsOfLength(comparisons, length))];
     }
     return this.#candidates.find((origin) => !this.#tried.has(origin));
+  }
+
+  #hold(): void {
+    this.#held = heldHosts([...this.#policy.comparisons.map(({ text }) => text), ...this.#fixed], this.#more);
   }
 
   /** The comparisons of which it is not known that they let a stranger in, nor that they let in none but a host that is held. */
@@ -136,7 +146,7 @@ class Search {
     const kind = kindOfOrigin(origin, this.#held);
     if (kind === 'held' && this.#names(origin)) return;
     const named = this.#policy.comparisons.find(({ text, exact }) => exact && text === origin);
-    for (const response of responses) this.#note({ witness: origin, kind, at: named?.at ?? this.#deciding(response, origin), credentials, named: named !== undefined || this.#fixed.includes(origin) });
+    for (const response of responses) this.#note({ witness: origin, kind, at: named?.at ?? (this.#fixed.includes(origin) || (kind === 'null' && this.#sendsNull) ? response.allowOrigin.at : this.#deciding(response, origin)), credentials, named: named !== undefined || this.#fixed.includes(origin) });
   }
 
   /** Whether the check names the host of an origin, by another port or scheme perhaps. */
@@ -150,7 +160,7 @@ class Search {
     const { comparisons, searches } = this.#policy;
     const last = check ?? allowOrigin.at;
     const isAt = ({ by }: { readonly by: Evidence | null }): boolean => by !== null && overlap(by, last);
-    if (searches.some(isAt) || comparisons.some((one) => isAt(one) && !isScheme(one.text))) return last;
+    if (check !== null && (searches.some(isAt) || comparisons.some((one) => isAt(one) && !isScheme(one.text)))) return last;
     const [longest] = comparisons.filter(({ text, by }) => by !== null && !isScheme(text) && origin.includes(text)).sort((a, b) => b.text.length - a.text.length);
     return longest?.by ?? searches.find(({ by, subject }) => by !== null && subject !== 'other')?.by ?? last;
   }
@@ -176,10 +186,14 @@ function originsOfLength(comparisons: readonly OriginComparison[], length: numbe
 const overlap = (a: Evidence, b: Evidence): boolean => a.file === b.file && a.range[0] < b.range[1] && b.range[0] < a.range[1];
 
 /** The origins that a policy sends whatever it is asked: one page is let in by each. */
-function fixedOrigins(policy: Policy, strangers: readonly string[]): readonly string[] {
-  const responses = leavesOf(policy.outcomes({ origin: strangers[0], method: undefined, preflight: null })).flat();
-  const values = responses.flatMap(({ allowOrigin }: CorsResponse) => (allowOrigin.known && allowOrigin.value !== null ? [allowOrigin.value] : []));
-  return [...new Set(values)].filter((value) => value !== 'null' && !strangers.includes(value) && isSendableOrigin(value));
+function fixedOrigins(policy: Policy, strangers: readonly [string, string]): readonly string[] {
+  return [...new Set(allowedOrigins(policy, strangers[0]))].filter((value) => value !== 'null' && !strangers.includes(value) && isSendableOrigin(value));
+}
+
+/** What a request from an origin is told to be the allowed origin, on any way. */
+function allowedOrigins(policy: Policy, origin: string): readonly string[] {
+  const responses = leavesOf(policy.outcomes({ origin, method: undefined, preflight: null })).flat();
+  return responses.flatMap(({ allowOrigin }: CorsResponse) => (allowOrigin.known && allowOrigin.value !== null ? [allowOrigin.value] : []));
 }
 
 /** Whether the author of a check named `http` there, or any scheme at all: then plain http is meant to get in. */

@@ -12,21 +12,23 @@ export interface Suggestion {
 export interface Finding<Ids extends string> {
   readonly messageId: Ids;
   readonly at: Evidence;
-  readonly data?: Data | ((textAt: TextAt) => Data);
+  readonly data?: Readonly<Record<string, string>> | ((textAt: TextAt) => Readonly<Record<string, string>>);
   /** Makes suggestions from the text at a place. */
   readonly suggest?: (textAt: TextAt) => readonly Suggestion[];
 }
 
-type Data = Readonly<Record<string, string>>;
-
 /** The source text at a place. */
 type TextAt = (evidence: Evidence) => string;
 
+/** Takes a finding, or what makes it from the source text. */
+export type Report<Ids extends string> = (finding: Finding<Ids> | ((textAt: TextAt) => Finding<Ids>)) => void;
+
 /** A function that reports findings of one rule, each place once, however many requests or handlers lead to it. */
-export function createReporter<Ids extends string>(context: Rule.RuleContext, sourceCode: SourceCode): (finding: Finding<Ids>) => void {
+export function createReporter<Ids extends string>(context: Rule.RuleContext, sourceCode: SourceCode): Report<Ids> {
   const reported = new Set<string>();
   const textAt: TextAt = ({ range }) => sourceCode.text.slice(...range);
-  return (finding) => {
+  return (given) => {
+    const finding = typeof given === 'function' ? given(textAt) : given;
     const [start, end] = finding.at.range;
     const key = `${start}:${end}`;
     if (reported.has(key)) return;
