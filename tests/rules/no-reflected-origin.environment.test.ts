@@ -52,6 +52,35 @@ testRule('a variable of the environment', rule, { data: withCredentials, setup }
   },
 });
 
+testRule('a check by a variable of the environment', rule, { data: withCredentials, setup }, {
+  'lets in everybody while there is nothing to check by': {
+    fallback: [
+      "const list = (process.env.ORIGINS || '').split(',').filter(Boolean); app.use(cors({ origin: (o, cb) => cb(null, «list.length === 0 || list.includes(o)»), credentials: true }));",
+      "const list = (process.env.ORIGINS || '').split(',').filter(Boolean); app.use(cors({ origin: (o, cb) => { if (!list.length || list.includes(o)) cb(null, «true»); else cb(null, false); }, credentials: true }));",
+      "const list = new Set((process.env.ORIGINS || '').split(',').filter(Boolean)); app.use(cors({ origin: (o, cb) => cb(null, «list.size === 0 || list.has(o)»), credentials: true }));",
+      "app.use(cors({ origin: (o, cb) => { if (process.env.ORIGINS === undefined) return cb(null, «true»); cb(null, o === process.env.ORIGINS); }, credentials: true }));",
+      "const pattern = new RegExp(process.env.ORIGINS); app.use(cors({ origin: (o, cb) => cb(null, «pattern.test(o)»), credentials: true }));",
+      "app.use(cors({ origin: «[new RegExp(process.env.ORIGINS)]», credentials: true }));",
+      "app.use(cors({ origin: «new RegExp(`${process.env.ORIGINS || ''}$`)», credentials: true }));",
+      "app.use(cors({ origin: (o, cb) => cb(null, «(process.env.ORIGINS ?? '').split(',').some((one) => o.startsWith(one))»), credentials: true }));",
+      "app.use(cors({ origin: (o, cb) => cb(null, «o.startsWith(process.env.ORIGINS ?? '')»), credentials: true }));",
+      "app.use(cors({ origin: (o, cb) => cb(null, «o.endsWith(process.env.ORIGINS || '')»), credentials: true }));",
+      "const { ORIGINS = '' } = process.env; app.use(cors({ origin: (o, cb) => cb(null, «o.includes(ORIGINS)»), credentials: true }));",
+    ].map((code) => (code.includes('«true»') ? { code, suggest: { nobody: code.replace('«true»', '[]') } } : code)),
+    valid: [
+      "const list = (process.env.ORIGINS || '').split(',').filter(Boolean); app.use(cors({ origin: (o, cb) => cb(null, list.length > 0 && list.includes(o)), credentials: true }));",
+      "app.use(cors({ origin: (o, cb) => cb(null, (process.env.ORIGINS ?? '').split(',').includes(o)), credentials: true }));",
+      "app.use(cors({ origin: (o, cb) => cb(null, (process.env.ORIGINS ?? '').split(',').filter(Boolean).some((one) => o.startsWith(one))), credentials: true }));",
+      "if (!process.env.ORIGINS) throw new Error('ORIGINS is missing'); const list = process.env.ORIGINS.split(','); app.use(cors({ origin: (o, cb) => cb(null, !list.length || list.includes(o)), credentials: true }));",
+      "app.use(cors({ origin: (o, cb) => cb(null, o === process.env.ORIGINS), credentials: true }));",
+      "app.use(cors({ origin: (o, cb) => cb(null, Boolean(process.env.ORIGINS) && new RegExp(process.env.ORIGINS).test(o)), credentials: true }));",
+      "const pattern = process.env.ORIGINS ? new RegExp(process.env.ORIGINS) : /^https:\\/\\/app\\.acme\\.dev$/; app.use(cors({ origin: pattern, credentials: true }));",
+      "app.use(cors({ origin: new RegExp(`^https://${process.env.ORIGINS}$`), credentials: true }));",
+      "const list = process.env.ORIGINS?.split(',') ?? (process.env.NODE_ENV === 'production' ? [] : true); app.use(cors({ origin: list, credentials: true }));",
+    ],
+  },
+});
+
 testRule('a variable of the environment, without credentials,', rule, { data: without, setup }, {
   'whose absence lets in everybody is named': {
     fallback: [

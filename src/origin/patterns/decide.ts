@@ -28,10 +28,19 @@ const mostSteps = 150_000;
  * Undecided: the pattern is invalid, too large, or looks around or back in a way that matters. IP addresses are left out, so
  * a pattern that admits nothing else counts as safe.
  */
-export function decidePattern(pattern: PatternText, subject: Subject, held: HeldHosts, schemes: readonly Scheme[] = ['https', 'http']): PatternVerdict {
+export function decidePattern(pattern: PatternText, subject: Subject, held: HeldHosts): PatternVerdict {
+  return decide(pattern, { subject, held, schemes: subject === 'host' ? ['https'] : ['https', 'http'], readable: true });
+}
+
+/** Whether a pattern matches no origin of these schemes whose host is neither held nor local. False when that is not decided. */
+export function isSafePattern(pattern: PatternText, held: HeldHosts, schemes: readonly Scheme[]): boolean {
+  return decide(pattern, { subject: 'origin', held, schemes, readable: false }).kind === 'safe';
+}
+
+function decide(pattern: PatternText, question: Omit<Question, 'budget'>): PatternVerdict {
   try {
     if (pattern.source.length > longestSource) return { kind: 'undecided' };
-    return decideParsed(parsePattern(pattern), { subject, held, schemes: subject === 'host' ? ['https'] : schemes, budget: { steps: mostSteps } });
+    return decideParsed(parsePattern(pattern), { ...question, budget: { steps: mostSteps } });
   } catch (error) {
     // Too deeply nested for the recursion of the parser, or for that over its tree.
     if (error instanceof RangeError || error instanceof SyntaxError) return { kind: 'undecided' };

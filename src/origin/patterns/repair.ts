@@ -2,10 +2,11 @@ import type { AST } from '@eslint-community/regexpp';
 import type { HeldHosts } from '../held.ts';
 import { anchored, anyPort, isTied } from './anchors.ts';
 import { type Automaton, automatonOf } from './automaton.ts';
-import { type PatternText, decidePattern, parsePattern } from './decide.ts';
+import { type PatternText, isSafePattern, parsePattern } from './decide.ts';
 import { matches } from './matches.ts';
 import { anySubdomain, rewrite } from './rewrite.ts';
 import { searching } from './searching.ts';
+import type { Scheme } from './shapes.ts';
 
 export interface RepairOptions {
   /** Whether origins of http are no longer let in, held or not. */
@@ -14,6 +15,8 @@ export interface RepairOptions {
 
 /** Nobody holds anything. */
 const nobody: HeldHosts = { domains: [], suffixes: [], holds: () => false };
+
+const schemes: readonly Scheme[] = ['https', 'http'];
 
 /** Origins of which none is an attacker's. */
 const localOrigins = ['http://localhost', 'https://localhost', 'http://localhost:3000', 'http://127.0.0.1', 'http://127.0.0.1:3000'];
@@ -47,12 +50,12 @@ function keeps(pattern: PatternText, origins: readonly string[]): boolean {
 }
 
 function isSafe(pattern: PatternText, held: HeldHosts, httpsOnly: boolean): boolean {
-  return decidePattern(pattern, 'origin', held).kind === 'safe' && (!httpsOnly || decidePattern(pattern, 'origin', nobody, ['http']).kind === 'safe');
+  return isSafePattern(pattern, held, schemes) && (!httpsOnly || isSafePattern(pattern, nobody, ['http']));
 }
 
 // A pattern that matches nothing is safe, too.
 function isOfUse(pattern: PatternText): boolean {
-  return localOrigins.some((origin) => keeps(pattern, [origin])) || decidePattern(pattern, 'origin', nobody).kind === 'witness';
+  return localOrigins.some((origin) => keeps(pattern, [origin])) || !isSafePattern(pattern, nobody, schemes);
 }
 
 /** Ways to write a pattern, the nearest first. */

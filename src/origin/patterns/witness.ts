@@ -15,6 +15,8 @@ export interface Question {
   /** The schemes of the origins, best first. A host alone has none, and counts as one of https. */
   readonly schemes: readonly Scheme[];
   readonly budget: Budget;
+  /** Whether it matters which text it is. */
+  readonly readable: boolean;
 }
 
 /** A question, and the hosts that came up and are no answer. */
@@ -31,7 +33,7 @@ const stepsForShape = 20_000;
 const stepsForShapes = 60_000;
 
 /**
- * The most readable text of an attacker that an automaton accepts. Null: there is none. Undefined: the search was too long, or
+ * The text of an attacker, the most readable if that is asked for, that an automaton accepts. Null: there is none. Undefined: the search was too long, or
  * came upon texts that are no origins again and again.
  */
 export function attackerText(automaton: Automaton, question: Question): string | null | undefined {
@@ -39,7 +41,7 @@ export function attackerText(automaton: Automaton, question: Question): string |
   const any = question.schemes.map((scheme) => ({ scheme, text: search(inquiry, anyShape, scheme, question.budget) }));
   const possible = any.filter(({ text }) => text !== null).map(({ scheme }) => scheme);
   if (possible.length === 0) return null;
-  return readableText(inquiry, possible) ?? any.find(({ text }) => typeof text === 'string')?.text ?? undefined;
+  return (question.readable ? readableText(inquiry, possible) : null) ?? any.find(({ text }) => typeof text === 'string')?.text ?? undefined;
 }
 
 function readableText(inquiry: Inquiry, schemes: readonly Scheme[]): string | null {
