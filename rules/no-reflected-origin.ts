@@ -27,8 +27,8 @@ export default defineRule({
   docs: { description: "Disallow sending back the caller's Origin, or other caller input, as the allowed origin without a check that can deny.", recommended: 'error', cwe: ['CWE-942', 'CWE-346'], securitySeverity: '8.1' },
   messages: {
     reflectedCredentials:
-      "The request's Origin is sent back unchecked with credentials: any website the user visits, such as {{witness}}, can read this response as that user. Compare it with an allowlist first.{{becomesNull}}",
-    reflected: "The request's Origin is sent back unchecked: every website, such as {{witness}}, can read this response, which is the same as `*`. Use an allowlist, or `'*'` if the data is public.{{becomesNull}}",
+      "The request's Origin is sent back unchecked with credentials: any website the user visits, such as {{witness}}, can read this response as that user.{{becomesNull}} Compare it with an allowlist first.",
+    reflected: "The request's Origin is sent back unchecked: every website, such as {{witness}}, can read this response, which is the same as `*`.{{becomesNull}} Use an allowlist, or `'*'` if the data is public.",
     alwaysAllows: 'This origin callback never denies: every website, such as {{witness}}, is sent its own Origin back{{credentials}}. Deny what is not in an allowlist.',
     ineffective: '`{{check}}` turns nobody away: every website, such as {{witness}}, is sent its own Origin back{{credentials}}. Allow only an Origin that was found in an allowlist.',
     conditional:

@@ -46,7 +46,7 @@ testRule('an origin callback of the cors package', rule, { data, setup }, {
     ineffective: [
       about('origin', "app.use(cors({ origin: (origin, cb) => cb(null, «[origin]»), credentials: true }));"),
       about('/.*/', "app.use(cors({ origin: (origin, cb) => cb(null, «/.*/»), credentials: true }));"),
-      about('!origin', "app.use(cors({ origin: (origin, cb) => cb(null, «!!origin»), credentials: true }));"),
+      about('origin', "app.use(cors({ origin: (origin, cb) => cb(null, «!!origin»), credentials: true }));"),
     ],
     valid: [
       "app.use(cors({ origin: (origin, cb) => cb(null, false), credentials: true }));",
@@ -94,7 +94,7 @@ testRule('an origin callback of the cors package', rule, { data, setup }, {
       about('list.includes(o)', "app.use(cors({ origin: (o, cb) => cb(null, «list.includes(o) || true»), credentials: true }));"),
       about('list.includes(o)', "app.use(cors({ origin: (o, cb) => cb(null, «list.includes(o) ? o : o»), credentials: true }));"),
       about('list.find((a) => a === o)', "app.use(cors({ origin: (o, cb) => cb(null, «list.find((a) => a === o) || o»), credentials: true }));"),
-      about('!o', offersNobody("app.use(cors({ origin: (o, cb) => { if (!o) return cb(null, true); cb(null, «true»); }, credentials: true }));")),
+      about('o', offersNobody("app.use(cors({ origin: (o, cb) => { if (!o) return cb(null, true); cb(null, «true»); }, credentials: true }));")),
       about("typeof o !== 'string'", offersNobody("app.use(cors({ origin: (o, cb) => { if (typeof o !== 'string') return cb(null, false); cb(null, «true»); }, credentials: true }));")),
       about('list.includes(o)', "app.use(cors({ origin: (o, cb) => { list.push(o); cb(null, «list.includes(o)»); }, credentials: true }));"),
       about('list.includes(o)', offersNobody("app.use(cors({ origin: (o, cb) => { if (list.includes(o) || process.env.NODE_ENV === 'production') cb(null, «true»); else cb(null, false); }, credentials: true }));")),

@@ -72,7 +72,7 @@ testRule('no-reflected-origin', rule, { data: { witness: 'https://evil.example' 
       "app.get('/', (req, res) => { let o = '*'; o = req.headers.origin || o; res.set('Access-Control-Allow-Origin', «o»); });",
     ],
     ineffective: [
-      about('!o', "app.get('/', (req, res) => { let o = req.headers.origin; if (!o) o = '*'; res.set('Access-Control-Allow-Origin', «o»); });"),
+      about('o', "app.get('/', (req, res) => { let o = req.headers.origin; if (!o) o = '*'; res.set('Access-Control-Allow-Origin', «o»); });"),
     ],
     reflectedCredentials: [
       // Never `*` with credentials for a browser that sends an Origin: this rule's, not no-wildcard-credentials'.
