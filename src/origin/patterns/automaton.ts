@@ -34,7 +34,7 @@ interface Assembly extends Reading {
 
 /** No origin is longer: a host has 253 characters at most, with a scheme before it and a port behind it. */
 const longestText = 270;
-const mostStates = 100_000;
+const mostStates = 40_000;
 
 class TooLarge extends Error {}
 

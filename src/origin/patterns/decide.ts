@@ -18,7 +18,6 @@ export type PatternVerdict =
 
 /** Longer ones are left undecided: reading them alone takes too long. */
 const longestSource = 200_000;
-const mostSteps = 150_000;
 
 /**
  * Whether a pattern, searched for as `test` does (nothing is anchored by itself), matches some text of an attacker: a
@@ -37,10 +36,10 @@ export function isSafePattern(pattern: PatternText, held: HeldHosts, schemes: re
   return decide(pattern, { subject: 'origin', held, schemes, readable: false }).kind === 'safe';
 }
 
-function decide(pattern: PatternText, question: Omit<Question, 'budget'>): PatternVerdict {
+function decide(pattern: PatternText, question: Question): PatternVerdict {
   try {
     if (pattern.source.length > longestSource) return { kind: 'undecided' };
-    return decideParsed(parsePattern(pattern), { ...question, budget: { steps: mostSteps } });
+    return decideParsed(parsePattern(pattern), question);
   } catch (error) {
     // Too deeply nested for the recursion of the parser, or for that over its tree.
     if (error instanceof RangeError || error instanceof SyntaxError) return { kind: 'undecided' };
@@ -61,18 +60,20 @@ export function parsePattern({ source, flags }: PatternText): ParsedPattern {
 }
 
 // That no text is found in more than the pattern accepts proves it safe, and one that is found in less of it is a witness.
+// What forgets the counts is small, and mostly enough for that: it comes first.
 function decideParsed(parsed: ParsedPattern, question: Question): PatternVerdict {
-  const [more, found] = read(parsed, { estimate: 'over', coarse: false }, question);
-  if (found === null) return { kind: 'safe' };
-  if (found !== undefined && more?.exact === true) return { kind: 'witness', text: found };
-  const [, certain] = more === null || more.exact ? [] : read(parsed, { estimate: 'under', coarse: false }, question);
-  if (typeof certain === 'string') return { kind: 'witness', text: certain };
-  const [, rough] = found === undefined ? read(parsed, { estimate: 'over', coarse: true }, question) : [];
-  return { kind: rough === null ? 'safe' : 'undecided' };
+  const rough = automatonIn(parsed, { estimate: 'over', coarse: true });
+  if (rough !== null && attackerText(rough, { ...question, readable: false }) === null) return { kind: 'safe' };
+  const more = rough?.exact === true ? rough : automatonIn(parsed, { estimate: 'over', coarse: false });
+  const text = more === null ? undefined : attackerText(more, question);
+  if (text === null) return { kind: 'safe' };
+  if (more?.exact !== false) return text === undefined ? { kind: 'undecided' } : { kind: 'witness', text };
+  const less = automatonIn(parsed, { estimate: 'under', coarse: false });
+  const certain = less === null ? null : attackerText(less, question);
+  return typeof certain === 'string' ? { kind: 'witness', text: certain } : { kind: 'undecided' };
 }
 
-/** A pattern under a reading, and what an attacker has that it matches. */
-function read({ pattern, flags }: ParsedPattern, reading: Reading, question: Question): readonly [Automaton | null, string | null | undefined] {
+function automatonIn({ pattern, flags }: ParsedPattern, reading: Reading): Automaton | null {
   const whole = automatonOf(pattern, flags, reading);
-  return [whole, whole === null ? undefined : attackerText(searching(whole, flags.sticky), question)];
+  return whole === null ? null : searching(whole, flags.sticky);
 }

@@ -8,13 +8,12 @@ import type { Reader } from './reader.ts';
 import { shortestText } from './search.ts';
 import { type Scheme, type Shape, type Subject, anyShape, readableShapes, textsOf } from './shapes.ts';
 
-/** Whose texts are looked for, and how long. */
+/** Whose texts are looked for. */
 export interface Question {
   readonly subject: Subject;
   readonly held: HeldHosts;
   /** The schemes of the origins, best first. A host alone has none, and counts as one of https. */
   readonly schemes: readonly Scheme[];
-  readonly budget: Budget;
   /** Whether it matters which text it is. */
   readonly readable: boolean;
 }
@@ -27,18 +26,22 @@ interface Inquiry extends Question {
   host: Reader;
 }
 
-/** How many hosts may come up that are no answer, and the work that is spent on a better text: on one shape and on all. */
+/** How many hosts may come up that are no answer. */
 const mostRefusals = 10;
+
+/** The work that is spent on any text, and on a better one: in one shape and in all. */
+const mostSteps = 100_000;
 const stepsForShape = 20_000;
 const stepsForShapes = 60_000;
 
 /**
- * The text of an attacker, the most readable if that is asked for, that an automaton accepts. Null: there is none. Undefined: the search was too long, or
- * came upon texts that are no origins again and again.
+ * A text of an attacker that an automaton accepts, the most readable if that is asked for. Null: there is none. Undefined:
+ * the search was too long, or came upon texts that are no origins again and again.
  */
 export function attackerText(automaton: Automaton, question: Question): string | null | undefined {
   const inquiry: Inquiry = { ...question, pattern: runnerOf(automaton), refused: [], host: otherHosts(question, []) };
-  const any = question.schemes.map((scheme) => ({ scheme, text: search(inquiry, anyShape, scheme, question.budget) }));
+  const budget: Budget = { steps: mostSteps };
+  const any = question.schemes.map((scheme) => ({ scheme, text: search(inquiry, anyShape, scheme, budget) }));
   const possible = any.filter(({ text }) => text !== null).map(({ scheme }) => scheme);
   if (possible.length === 0) return null;
   return (question.readable ? readableText(inquiry, possible) : null) ?? any.find(({ text }) => typeof text === 'string')?.text ?? undefined;
@@ -48,6 +51,7 @@ function readableText(inquiry: Inquiry, schemes: readonly Scheme[]): string | nu
   const shapes = readableShapes(inquiry.held);
   const left: Budget = { steps: stepsForShapes };
   let second: string | null = null;
+  // A host that can be registered is worth more than https.
   for (const registrable of [true, false]) {
     for (const scheme of schemes) {
       for (const shape of shapes.filter((each) => each.registrable === registrable)) {
@@ -68,7 +72,7 @@ function searchShape(inquiry: Inquiry, shape: Shape, scheme: Scheme, left: Budge
   return text;
 }
 
-// `registrationOf` is what decides in the end: a host that is held though no domain is, or no host at all, is looked past.
+// A host that is held although its domain is not, or that is none at all, is looked past.
 function search(inquiry: Inquiry, shape: Shape, scheme: Scheme, budget: Budget): string | null | undefined {
   const texts = textsOf(shape, inquiry.subject, scheme);
   while (inquiry.refused.length < mostRefusals) {
