@@ -27,9 +27,11 @@ const statements = new Set(['ExpressionStatement', 'VariableDeclarator', 'Return
 export function findInfluence(program: Node, matters: (node: Node) => boolean): Influence {
   const sources: Source[] = [];
   const names = new Set<string>();
-  collect(program, (node, tests, owner) => {
-    const mentioned = [...identifiers(node), ...tests.flatMap(identifiers)];
+  collect(program, (node, { tests, owner, inside }) => {
+    const asked = tests.flatMap(identifiers);
+    const mentioned = [...identifiers(node), ...asked];
     if (matters(node)) for (const name of mentioned) names.add(name);
+    else if (isExit(node) && inside !== null && matters(inside)) for (const name of asked) names.add(name);
     sources.push({ node, targets: statements.has(node.type) && node.type !== 'ReturnStatement' ? targetsOf(node) : owner, names: mentioned });
   });
   const gives = ({ targets }: Source): boolean => targets.some((target) => names.has(target));
@@ -64,19 +66,25 @@ interface Place {
   readonly tests: readonly Node[];
   /** The names of the function around it. */
   readonly owner: readonly string[];
+  /** The function around it. */
+  readonly inside: Node | null;
   readonly parent: Node | null;
 }
 
+/** What keeps the rest of a function from being run. */
+const isExit = ({ type }: Node): boolean => type === 'ReturnStatement' || type === 'ThrowStatement';
+
 /** Visits innermost statements, and what arrow functions give without one. */
-function collect(root: Node, visit: (node: Node, tests: readonly Node[], owner: readonly string[]) => void): void {
-  const pending: Place[] = [{ node: root, tests: [], owner: [], parent: null }];
+function collect(root: Node, visit: (node: Node, place: Place) => void): void {
+  const pending: Place[] = [{ node: root, tests: [], owner: [], inside: null, parent: null }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { node, parent } = next;
     const isFunction = functions.has(node.type);
     const tests = isFunction ? [] : [...next.tests, ...testsOf(node)];
     const owner = isFunction ? namesOf(node, parent) : next.owner;
-    if (statements.has(node.type) || (parent?.type === 'ArrowFunctionExpression' && parent.body === node && node.type !== 'BlockStatement')) visit(node, tests, owner);
-    for (const child of children(node)) pending.push({ node: child, tests, owner, parent: node });
+    const inside = isFunction ? node : next.inside;
+    if (statements.has(node.type) || (parent?.type === 'ArrowFunctionExpression' && parent.body === node && node.type !== 'BlockStatement')) visit(node, { node, tests, owner, inside, parent });
+    for (const child of children(node)) pending.push({ node: child, tests, owner, inside, parent: node });
   }
 }
 

@@ -1,5 +1,6 @@
 import { repairPattern } from '../origin/patterns/repair.ts';
 import { isSendableOrigin, parseOrigin } from '../origin/origin.ts';
+import { registrationOf } from '../origin/suffixes.ts';
 import type { Admission } from './origin-checks.ts';
 import type { Evidence } from './policy.ts';
 
@@ -29,21 +30,34 @@ const isWritten = (text: string): boolean => /^(?:\/|(?:new\s+)?RegExp\(\s*(?:'[
 function repairText(admission: Admission, textAt: TextAt): Repair | null {
   const source = textAt(admission.at);
   if (admission.kind === 'insecure') return repairScheme(admission, source);
+  const split = splitList(admission, source);
+  if (split !== null) return { at: admission.at, text: split };
   const [, subject, method, text] = /^([\w$.]+)\.(includes|startsWith|endsWith)\((?:'([^'\\]+)'|"[^"\\]+")\)$/.exec(source.replaceAll('"', "'")) ?? [];
   if (subject === undefined || method === undefined || text === undefined || !isAboutWhole(admission, text)) return null;
   const meant = wholeOrigin(subject, text, method);
   return meant === null ? null : { at: admission.at, text: meant };
 }
 
+/** The entries of a list in one text asked, not the text; null where it does not contain the witness, or separates them by something else than commas. */
+function splitList({ comparisons, witness }: Admission, source: string): string | null {
+  const [, list, subject] = /^('[^'\\]*'|"[^"\\]*"|[\w$.]+)\.includes\(([\w$.]+)\)$/.exec(source) ?? [];
+  const text = comparisons.find((one) => one.text.length > witness.length && one.text.includes(witness))?.text ?? ' ';
+  return list === undefined || subject === undefined || /[\s;|]/.test(text) ? null : `${list}.split(',').includes(${subject})`;
+}
+
 const isAboutWhole = ({ comparisons }: Admission, text: string): boolean => comparisons.some((one) => one.text === text && one.subject === 'origin');
 
 /** `===` for a whole origin, else a pattern for a host. */
 function wholeOrigin(subject: string, text: string, method: string): string | null {
-  if (isSendableOrigin(text)) return isLocal(text) ? `/^${escaped(text)}(?::\\d+)?$/.test(${subject})` : `${subject} === '${text}'`;
+  if (isLocal(text)) return `/^${escaped(text)}(?::\\d+)?$/.test(${subject})`;
+  if (isSendableOrigin(text)) return text.startsWith('https:') && isRegistered(parseOrigin(text)?.host ?? '') ? `${subject} === '${text}'` : null;
   const host = text.replace(/^\./, '');
-  if (method === 'startsWith' || parseOrigin(`https://${host}`)?.host !== host || !host.includes('.')) return null;
+  if (method === 'startsWith' || parseOrigin(`https://${host}`)?.host !== host || !isRegistered(host)) return null;
   return `/^https:\\/\\/(?:[a-z0-9-]+\\.)${text.startsWith('.') ? '+' : '*'}${escaped(host)}$/.test(${subject})`;
 }
+
+/** Somebody can have a host only below a public suffix: what is no such name is a part of one. */
+const isRegistered = (host: string): boolean => registrationOf(host).domain !== null;
 
 const isLocal = (origin: string): boolean => /^https?:\/\/(?:localhost|127\.0\.0\.1)$/.test(origin);
 

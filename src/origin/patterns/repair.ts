@@ -1,11 +1,10 @@
 import type { AST } from '@eslint-community/regexpp';
 import type { HeldHosts } from '../held.ts';
 import { anchored, anyPort, isTied } from './anchors.ts';
-import { type Automaton, automatonOf } from './automaton.ts';
 import { type PatternText, isSafePattern, parsePattern } from './decide.ts';
+import { exactAutomaton } from './exact.ts';
 import { matches } from './matches.ts';
 import { anySubdomain, rewrite } from './rewrite.ts';
-import { searching } from './searching.ts';
 import type { Scheme } from './shapes.ts';
 
 export interface RepairOptions {
@@ -36,12 +35,6 @@ export function repairPattern(pattern: PatternText, held: HeldHosts, named: read
     if (error instanceof SyntaxError || error instanceof RangeError) return null;
     throw error;
   }
-}
-
-function exactAutomaton(pattern: PatternText): Automaton | null {
-  const { pattern: tree, flags } = parsePattern(pattern);
-  const whole = automatonOf(tree, flags, { estimate: 'under', coarse: false });
-  return whole?.exact === true ? searching(whole, flags.sticky) : null;
 }
 
 function keeps(pattern: PatternText, origins: readonly string[]): boolean {

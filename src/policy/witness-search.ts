@@ -1,0 +1,165 @@
+import { attackerOrigins } from '../origin/attackers.ts';
+import { heldHosts, type HeldHosts } from '../origin/held.ts';
+import { kindOfOrigin, type OriginKind } from '../origin/kinds.ts';
+import { isSendableOrigin, parseOrigin } from '../origin/origin.ts';
+import { decidePattern } from '../origin/patterns/decide.ts';
+import { isFoundIn } from '../origin/patterns/exact.ts';
+import { longStranger, strangerOrigins } from '../origin/strangers.ts';
+import type { CorsResponse, Evidence, OriginComparison, OriginSearch, Policy } from './policy.ts';
+import { letsIn } from './questions.ts';
+import { leavesOf } from './tree.ts';
+
+/** An origin that a check lets in and that its author need not hold. */
+export interface Admission {
+  readonly witness: string;
+  readonly kind: OriginKind;
+  /** The expression that lets it in; the origin itself, where it is written there. */
+  readonly at: Evidence;
+  readonly credentials: boolean;
+  /** The check names it in full. */
+  readonly named: boolean;
+  /** What its host was held against: a text, or a pattern. */
+  readonly search: OriginSearch | null;
+  readonly comparisons: readonly OriginComparison[];
+  /** The hosts that the check names. */
+  readonly held: HeldHosts;
+  /** What was not read, and what it was supposed to be; null where everything was read. */
+  readonly supposed: { readonly name: string; readonly text: string } | null;
+}
+
+/** At most so many origins are tried on one policy. */
+const mostTried = 60;
+
+/** One search through the origins that may pass the checks of a policy. */
+export class WitnessSearch {
+  readonly #policy: Policy;
+  readonly #more: readonly string[];
+  readonly #tried = new Set<string>();
+  readonly #found: Admission[] = [];
+  readonly #fixed: readonly string[];
+  readonly #sendsNull: boolean;
+  #held = heldHosts([], []);
+  #candidates: readonly string[] = [];
+  #seen = -1;
+
+  constructor(policy: Policy, more: readonly string[]) {
+    this.#policy = policy;
+    this.#more = more;
+    const strangers = [strangerOrigins(policy.constants)[0], longStranger(policy.constants)] as const;
+    for (const stranger of strangers) letsIn(policy, stranger, false);
+    this.#fixed = fixedOrigins(policy, strangers);
+    this.#sendsNull = allowedOrigins(policy, strangers[0]).includes('null');
+  }
+
+  run(): readonly Admission[] {
+    this.#hold();
+    for (const origin of ['null', ...this.#fixed]) this.#try(origin);
+    for (let next = this.#next(); next !== undefined && this.#tried.size < mostTried; next = this.#next()) this.#try(next);
+    for (const search of this.#policy.searches) this.#decide(search);
+    return this.#found;
+  }
+
+  /** The next origin worth trying. What the check names is known as far as it was seen by now: each origin that is tried may get further into it. */
+  #next(): string | undefined {
+    const { comparisons, lengths } = this.#policy;
+    const seen = comparisons.length + lengths.length + this.#found.length;
+    if (seen !== this.#seen) {
+      this.#seen = seen;
+      this.#hold();
+      this.#candidates = [...attackerOrigins(this.#open(), this.#held), ...lengths.flatMap((length) => originsOfLength(comparisons, length))];
+    }
+    return this.#candidates.find((origin) => !this.#tried.has(origin));
+  }
+
+  #hold(): void {
+    this.#held = heldHosts([...this.#policy.comparisons.map(({ text }) => text), ...this.#fixed], this.#more);
+  }
+
+  /** The comparisons of which it is not known that they let a stranger in, nor that they let in none but a host that is held. */
+  #open(): readonly OriginComparison[] {
+    return this.#policy.comparisons.filter(({ text, exact, by }) => !this.#isOpen(by) && !(exact && kindOfOrigin(text, this.#held) === 'held'));
+  }
+
+  /** Whether an expression is known to let strangers in. */
+  #isOpen(by: Evidence | null): boolean {
+    return by !== null && this.#found.some(({ kind, at }) => kind === 'stranger' && overlap(at, by));
+  }
+
+  /** A pattern that no origin passed so far is decided as a whole. */
+  #decide(search: OriginSearch): void {
+    const { source, flags, subject, by } = search;
+    if (subject === 'other' || this.#isOpen(by) || this.#found.some((one) => one.kind === 'stranger' && one.search !== null && samePattern(one.search, search))) return;
+    const verdict = decidePattern({ source, flags }, subject, this.#held);
+    const witness = verdict.kind === 'witness' ? (subject === 'host' ? `https://${verdict.text}` : verdict.text) : null;
+    if (witness !== null && !this.#tried.has(witness)) this.#try(witness);
+  }
+
+  #try(origin: string): void {
+    this.#tried.add(origin);
+    const { finding, responses, conditional } = letsIn(this.#policy, origin, false);
+    if (finding !== 'leak') return;
+    const credentials = letsIn(this.#policy, origin, true).finding === 'leak';
+    if (conditional && !credentials) return;
+    const kind = kindOfOrigin(origin, this.#held);
+    if (kind === 'held' && this.#names(origin)) return;
+    const named = this.#policy.comparisons.find(({ text, exact }) => exact && text === origin);
+    for (const response of responses) this.#note({ witness: origin, kind, at: named?.at ?? (this.#fixed.includes(origin) || (kind === 'null' && this.#sendsNull) ? response.allowOrigin.at : this.#deciding(response, origin)), credentials, named: named !== undefined || this.#fixed.includes(origin) });
+  }
+
+  /** Whether the check names the host of an origin, by another port or scheme perhaps. */
+  #names(origin: string): boolean {
+    const host = parseOrigin(origin)?.host;
+    return [...this.#policy.comparisons.map(({ text }) => text), ...this.#fixed].some((text) => text === host || (parseOrigin(text) ?? parseOrigin(`https://${text.replace(/^.*\//, '')}`))?.host === host);
+  }
+
+  /** What let an origin in: the last test, or, where that asked for the scheme alone, the one that names what is in the origin. */
+  #deciding({ check, allowOrigin }: CorsResponse, origin: string): Evidence {
+    const { comparisons, searches } = this.#policy;
+    const last = check ?? allowOrigin.at;
+    const isAt = ({ by }: { readonly by: Evidence | null }): boolean => by !== null && overlap(by, last);
+    if (check !== null && (searches.some(isAt) || comparisons.some((one) => isAt(one) && !isScheme(one.text)))) return last;
+    const [longest] = comparisons.filter(({ text, by }) => by !== null && !isScheme(text) && origin.includes(text)).sort((a, b) => b.text.length - a.text.length);
+    return longest?.by ?? searches.find(({ by, subject }) => by !== null && subject !== 'other')?.by ?? last;
+  }
+
+  #note(admission: Omit<Admission, 'search' | 'comparisons' | 'held' | 'supposed'>): void {
+    const { kind, witness } = admission;
+    const search = this.#searchAt(admission.at, witness);
+    const at = search?.at == null || overlap(search.at, admission.at) ? admission.at : search.at;
+    if (this.#found.some((one) => one.kind === kind && overlap(one.at, at))) return;
+    const comparisons = this.#policy.comparisons.filter(({ by }) => by !== null && overlap(by, admission.at));
+    this.#found.push({ ...admission, at, search, comparisons, held: this.#held, supposed: null });
+  }
+
+  /** The pattern by which a check lets in an origin; of several, that which is found in it. */
+  #searchAt(at: Evidence, witness: string): OriginSearch | null {
+    const asked = this.#policy.searches.filter(({ by }) => by !== null && overlap(by, at));
+    if (asked.length < 2) return asked[0] ?? null;
+    return asked.find((search) => isFoundIn(search, search.subject === 'host' ? (parseOrigin(witness)?.host ?? '') : witness) === true) ?? null;
+  }
+}
+
+const samePattern = (a: OriginSearch, b: OriginSearch): boolean => a.source === b.source && a.flags === b.flags;
+
+const isScheme = (text: string): boolean => text.length < 2 || /^https?:?\/{0,2}$/.test(text);
+
+/** Origins of a stranger that continue a prefix, or nothing, to just such a length. */
+function originsOfLength(comparisons: readonly OriginComparison[], length: number): readonly string[] {
+  return ['https://', ...comparisons.map(({ text }) => text)].flatMap((text) => {
+    const missing = length - text.length - '.io'.length;
+    return /^https?:\/\//.test(text) && missing > 0 && missing < 50 ? [`${text}${'evil'.repeat(13).slice(0, missing)}.io`] : [];
+  });
+}
+
+const overlap = (a: Evidence, b: Evidence): boolean => a.file === b.file && a.range[0] < b.range[1] && b.range[0] < a.range[1];
+
+/** The origins that a policy sends whatever it is asked: one page is let in by each. */
+function fixedOrigins(policy: Policy, strangers: readonly [string, string]): readonly string[] {
+  return [...new Set(allowedOrigins(policy, strangers[0]))].filter((value) => value !== 'null' && !strangers.includes(value) && isSendableOrigin(value));
+}
+
+/** What a request from an origin is told to be the allowed origin, on any way. */
+function allowedOrigins(policy: Policy, origin: string): readonly string[] {
+  const responses = leavesOf(policy.outcomes({ origin, method: undefined, preflight: null })).flat();
+  return responses.flatMap(({ allowOrigin }: CorsResponse) => (allowOrigin.known && allowOrigin.value !== null ? [allowOrigin.value] : []));
+}
