@@ -1,7 +1,7 @@
 import { parseOrigin } from '../origin/origin.ts';
 import type { Policy, UnreadText } from './policy.ts';
 import { findReflections, letsIn } from './questions.ts';
-import { WitnessSearch, type Admission } from './witness-search.ts';
+import { overlap, WitnessSearch, type Admission } from './witness-search.ts';
 
 export type { Admission } from './witness-search.ts';
 
@@ -13,12 +13,15 @@ const asked = new WeakMap<Policy, readonly Admission[]>();
  */
 export function findAdmissions(policy: Policy, more: readonly string[]): readonly Admission[] {
   let found = asked.get(policy);
-  if (found === undefined) asked.set(policy, (found = findReflections(policy).length > 0 ? [] : strangersFirst(searchAll(policy, more))));
+  if (found === undefined) asked.set(policy, (found = findReflections(policy).length > 0 ? [] : worstOf(searchAll(policy, more))));
   return found;
 }
 
-/** What lets strangers in is said before what else is wrong with a check. */
-const strangersFirst = (found: readonly Admission[]): readonly Admission[] => [...found].sort((a, b) => Number(b.kind === 'stranger') - Number(a.kind === 'stranger'));
+/** Of a check that lets strangers in, nothing else is said: what replaces it will be asked again. */
+function worstOf(found: readonly Admission[]): readonly Admission[] {
+  const open = found.filter(({ kind }) => kind === 'stranger');
+  return found.filter(({ kind, at, named }) => kind === 'stranger' || kind === 'null' || named || !open.some((one) => overlap(one.at, at)));
+}
 
 function searchAll(policy: Policy, more: readonly string[]): readonly Admission[] {
   const found = new WitnessSearch(policy, more).run();

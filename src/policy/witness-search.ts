@@ -151,7 +151,8 @@ function originsOfLength(comparisons: readonly OriginComparison[], length: numbe
   });
 }
 
-const overlap = (a: Evidence, b: Evidence): boolean => a.file === b.file && a.range[0] < b.range[1] && b.range[0] < a.range[1];
+/** Whether two places share code. */
+export const overlap = (a: Evidence, b: Evidence): boolean => a.file === b.file && a.range[0] < b.range[1] && b.range[0] < a.range[1];
 
 /** The origins that a policy sends whatever it is asked: one page is let in by each. */
 function fixedOrigins(policy: Policy, strangers: readonly [string, string]): readonly string[] {
