@@ -1,5 +1,5 @@
 import { Linter, type Rule } from 'eslint';
-import plugin from '../../rules/index.ts';
+import plugin, { type RuleName } from '../../rules/index.ts';
 import { allowOriginOf, type Surroundings } from './stand-ins.ts';
 
 export interface Report {
@@ -30,27 +30,21 @@ const indexOf = (text: string, line: number, column: number): number => text.spl
 
 const applied = (text: string, { range: [start, end], text: by }: Rule.Fix): string => text.slice(0, start) + by + text.slice(end);
 
-/** Where a message names its witness. */
-const witnesses: Readonly<Record<string, RegExp>> = {
-  check: /` also lets in (\S+?)(?: \(when|, which anybody)/,
-  pattern: /` also matches (\S+?)(?: \(when|, which anybody)/,
-  reversed: /so (\S+) passes as well/,
-  noScheme: /not checked: (\S+) passes/,
-  http: /^`(\S+)` is not encrypted/,
-  shared: /: (\S+) is let in with credentials/,
-  extension: /: (\S+) is let in with credentials/,
-  localhost: /^(\S+) is let in with credentials/,
-  reflectedCredentials: /such as (\S+),/,
-  ineffective: /such as (\S+),/,
-  fallback: /such as (\S+),/,
-};
+/** What fills the placeholders of a message. */
+function dataOf({ rule, messageId, message }: Report): Readonly<Record<string, string | undefined>> {
+  const template = plugin.rules[rule as RuleName]?.meta?.messages?.[messageId] ?? '';
+  const names = [...template.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '');
+  const pattern = template.replace(/\{\{|\}\}|[^\w\s]/g, (mark) => (mark.length > 1 ? mark : `\\${mark}`)).replace('{{witness}}', '(\\S*)').replace(/\{\{\w+\}\}/g, '([^]*?)');
+  const filled = new RegExp(`^${pattern}$`).exec(message) ?? [];
+  return Object.fromEntries(names.map((name, i) => [name, filled[i + 1]]));
+}
 
-/** The origin that a message says gets in. */
-export const witnessOf = ({ messageId, message }: Report): string => (messageId.startsWith('null') ? 'null' : witnesses[messageId]?.exec(message)?.[1] ?? message);
+/** The origin that a message says gets in; those about `null` name none. */
+export const witnessOf = (report: Report): string => (report.rule === 'no-null-origin' ? 'null' : dataOf(report)['witness'] ?? report.message);
 
 /** The environment that a message supposes. */
-export function supposedBy({ message }: Report): Readonly<Record<string, string>> {
-  const [, name, text] = /\(when process\.env\.(\w+) is `([^`]*)`\)/.exec(message) ?? [];
+export function supposedBy(report: Report): Readonly<Record<string, string>> {
+  const [, name, text] = /(\w+) is `([^`]*)`/.exec(dataOf(report)['supposed'] ?? '') ?? [];
   return name === undefined || text === undefined ? {} : { [name]: text };
 }
 

@@ -16,16 +16,19 @@ export interface Row {
   readonly meant?: readonly string[];
   /** Those that the safe check lets in, where they differ. */
   readonly meantSafely?: readonly string[];
+  /** Those that what is suggested lets in, where they differ from those that were meant. */
+  readonly repaired?: readonly string[];
   readonly given?: Surroundings;
   readonly options?: object;
 }
 
-type More = Pick<Row, 'setup' | 'meant' | 'meantSafely' | 'given' | 'options'>;
+type More = Omit<Row, 'id' | 'rule' | 'messageId' | 'check' | 'safe'>;
 
 const by = (rule: string, messageId: string) => (id: string, check: Check, safe: Check, more: More = {}): Row => ({ id, rule, messageId, check, safe, ...more });
 
 const check = by('no-weak-origin-check', 'check');
 const pattern = by('no-weak-origin-check', 'pattern');
+const repairable = by('no-weak-origin-check', 'repairable');
 const reversed = by('no-weak-origin-check', 'reversed');
 const scheme = by('no-weak-origin-check', 'noScheme');
 const reflected = by('no-reflected-origin', 'reflectedCredentials');
@@ -74,7 +77,7 @@ export const texts: readonly Row[] = [
   reversed('W14', '«list.some((a) => a.includes(o))»', 'list.some((a) => a === o)', { setup: "const list = ['https://example.com.au', 'https://b.com'];", ...au }),
   check('W15', '«list.some((a) => o.startsWith(a))»', 'list.some((a) => (o + "/").startsWith(a + "/"))', { setup }),
   check('W15', '«list.some((a) => o.includes(a))»', 'list.some((a) => [a].includes(o))', { setup }),
-  check('W15', 'hosts.find((a) => «o.endsWith(a)»)', `${isHttps} && hosts.find((a) => o.endsWith('://' + a))`, hosts),
+  check('W15', '«hosts.find((a) => o.endsWith(a)) !== undefined»', `${isHttps} && hosts.find((a) => o.endsWith('://' + a))`, hosts),
   pattern('W15', '«list.some((a) => o.match(a))»', 'list.some((a) => o.match(a)?.[0] === a && o === a)', { setup }),
   ineffective('W16', "''.split(',').some((a) => o.startsWith(a))", "''.split(',').some((a) => o === a)", { meantSafely: [] }),
   check('W17', "«o.split('//')[1].startsWith('example.com')»", `${isHttps} && o.split('//')[1] === 'example.com'`),
@@ -90,34 +93,35 @@ export const texts: readonly Row[] = [
 
 /** The rows of flawed regular expressions. */
 export const patterns: readonly Row[] = [
-  pattern('W24', raw`«/example\.com/.test(o)»`, raw`/^https:\/\/example\.com$/.test(o)`),
-  pattern('W24', raw`«/example\.com/.exec(o) !== null»`, raw`/^https:\/\/example\.com$/.exec(o) !== null`),
-  pattern('W24', raw`«o.search(/example\.com/) !== -1»`, raw`o.search(/^https:\/\/example\.com$/) !== -1`),
-  pattern('W25', raw`«/example\.com$/.test(o)»`, raw`/^https:\/\/example\.com$/.test(o)`),
-  pattern('W25', raw`«o.match(/example\.com$/)»`, raw`o.match(/^https:\/\/example\.com$/)`),
+  repairable('W24', raw`«/example\.com/.test(o)»`, raw`/^https:\/\/example\.com$/.test(o)`),
+  repairable('W24', raw`«/example\.com/.exec(o) !== null»`, raw`/^https:\/\/example\.com$/.exec(o) !== null`),
+  repairable('W24', raw`«o.search(/example\.com/) !== -1»`, raw`o.search(/^https:\/\/example\.com$/) !== -1`),
+  repairable('W25', raw`«/example\.com$/.test(o)»`, raw`/^https:\/\/example\.com$/.test(o)`),
+  repairable('W25', raw`«o.match(/example\.com$/)»`, raw`o.match(/^https:\/\/example\.com$/)`),
   scheme('W26', raw`«/\.example\.com$/.test(o)»`, raw`/^https:\/\/[a-z]+\.example\.com$/.test(o)`, app),
-  pattern('W27', raw`«/^https:\/\/example\.com/.test(o)»`, raw`/^https:\/\/example\.com$/.test(o)`),
-  pattern('W28', raw`«/^https:\/\/.*\.example\.com/.test(o)»`, raw`/^https:\/\/.*\.example\.com$/.test(o)`, app),
-  pattern('W29', raw`«/^https:\/\/app.example\.com$/.test(o)»`, raw`/^https:\/\/app\.example\.com$/.test(o)`, app),
-  pattern('W30', raw`«/^https:\/\/example.co.uk$/.test(o)»`, raw`/^https:\/\/example\.co\.uk$/.test(o)`, { meant: ['https://example.co.uk'] }),
-  pattern('W31', raw`«/^https:\/\/example.com$/.test(o)»`, raw`/^https:\/\/example[.]com$/.test(o)`),
-  pattern('W32', raw`«new RegExp('^https://app\.example\.com$').test(o)»`, raw`new RegExp('^https://app\\.example\\.com$').test(o)`, app),
+  repairable('W27', raw`«/^https:\/\/example\.com/.test(o)»`, raw`/^https:\/\/example\.com$/.test(o)`),
+  repairable('W28', raw`«/^https:\/\/.*\.example\.com/.test(o)»`, raw`/^https:\/\/.*\.example\.com$/.test(o)`, app),
+  repairable('W29', raw`«/^https:\/\/app.example\.com$/.test(o)»`, raw`/^https:\/\/app\.example\.com$/.test(o)`, app),
+  repairable('W30', raw`«/^https:\/\/example.co.uk$/.test(o)»`, raw`/^https:\/\/example\.co\.uk$/.test(o)`, { meant: ['https://example.co.uk'] }),
+  repairable('W31', raw`«/^https:\/\/example.com$/.test(o)»`, raw`/^https:\/\/example[.]com$/.test(o)`),
+  repairable('W32', raw`«new RegExp('^https://app\.example\.com$').test(o)»`, raw`new RegExp('^https://app\\.example\\.com$').test(o)`, app),
   pattern('W33', '«new RegExp(`^https://${host}$`).test(o)»', raw`new RegExp('^https://' + host.replace(/\./g, '\\.') + '$').test(o)`, { setup: "const host = 'app.example.com';", ...app }),
   pattern('W34', "«new RegExp('^' + p.replace('*', '.*') + '$').test(o)»", raw`new RegExp('^' + p.replace(/\./g, '\\.').replace('*', '[^.]+') + '$').test(o)`, { setup: "const p = 'https://*.example.com';", ...app }),
-  pattern('W35', "«new RegExp('https://*.example.com').test(o)»", raw`new RegExp('^https://example\\.com$').test(o)`),
-  pattern('W36', raw`«/^https:\/\/(.*)?example\.com$/.test(o)»`, raw`/^https:\/\/(.*\.)?example\.com$/.test(o)`),
-  pattern('W36', raw`«/^https:\/\/.+example\.com$/.test(o)»`, raw`/^https:\/\/.+\.example\.com$/.test(o)`, app),
-  pattern('W36', raw`«/^https:\/\/[a-z]*\.?example\.com$/.test(o)»`, raw`/^https:\/\/(?:[a-z]+\.)?example\.com$/.test(o)`),
-  pattern('W37', raw`«/^https:\/\/(www|app)?.example\.com$/.test(o)»`, raw`/^https:\/\/((www|app)\.)?example\.com$/.test(o)`, app),
-  pattern('W38', raw`«/^https:\/\/\w+.example\.com$/.test(o)»`, raw`/^https:\/\/\w+\.example\.com$/.test(o)`, app),
-  pattern('W39', raw`«/^https:\/\/a\.example\.com|b\.example\.com$/.test(o)»`, raw`/^https:\/\/(?:a\.example\.com|b\.example\.com)$/.test(o)`, { meant: ['https://a.example.com', 'https://b.example.com'] }),
+  repairable('W35', "«new RegExp('https://*.example.com').test(o)»", raw`new RegExp('^https://[^.]+\\.example\\.com$').test(o)`, { meantSafely: ['https://app.example.com'], repaired: ['https://app.example.com'] }),
+  repairable('W36', raw`«/^https:\/\/(.*)?example\.com$/.test(o)»`, raw`/^https:\/\/(.*\.)?example\.com$/.test(o)`),
+  repairable('W36', raw`«/^https:\/\/.+example\.com$/.test(o)»`, raw`/^https:\/\/.+\.example\.com$/.test(o)`, app),
+  repairable('W36', raw`«/^https:\/\/[a-z]*\.?example\.com$/.test(o)»`, raw`/^https:\/\/(?:[a-z]+\.)?example\.com$/.test(o)`),
+  repairable('W37', raw`«/^https:\/\/(www|app)?.example\.com$/.test(o)»`, raw`/^https:\/\/((www|app)\.)?example\.com$/.test(o)`, app),
+  repairable('W38', raw`«/^https:\/\/\w+.example\.com$/.test(o)»`, raw`/^https:\/\/\w+\.example\.com$/.test(o)`, app),
+  repairable('W39', raw`«/^https:\/\/a\.example\.com|b\.example\.com$/.test(o)»`, raw`/^https:\/\/(?:a\.example\.com|b\.example\.com)$/.test(o)`, { meant: ['https://a.example.com', 'https://b.example.com'] }),
   http('W40', raw`«/^https?:\/\/example\.com$/.test(o)»`, raw`/^https:\/\/example\.com$/.test(o)`),
   http('W40', raw`«/^.*:\/\/example\.com$/.test(o)»`, raw`/^https:\/\/example\.com$/.test(o)`),
-  pattern('W43', '«/localhost/.test(o)»', raw`/^http:\/\/localhost(?::\d+)?$/.test(o)`, localhost),
-  pattern('W43', raw`«/^http:\/\/localhost/.test(o)»`, raw`/^http:\/\/localhost(?::\d+)?$/.test(o)`, localhost),
+  repairable('W43', '«/localhost/.test(o)»', raw`/^http:\/\/localhost(?::\d+)?$/.test(o)`, localhost),
+  repairable('W43', raw`«/^http:\/\/localhost/.test(o)»`, raw`/^http:\/\/localhost(?::\d+)?$/.test(o)`, localhost),
 ];
 
 const extension = 'chrome-extension://gighmmpiobklfepjocnamgkkbiglidom';
+const onlyNull = { meant: ['null'], meantSafely: ['https://example.com'], repaired: [] };
 const vercel = { meant: ['https://myapp-one.vercel.app'] };
 
 /** The rows that other rules report, and what names of properties let in. */
@@ -126,8 +130,8 @@ export const others: readonly Row[] = [
   shared('W45', "«o.endsWith('.github.io')»", "o.endsWith('://example.github.io') && o.startsWith('https:')", { meant: ['https://example.github.io'] }),
   shared('W45', raw`«/^https:\/\/myapp-.*\.vercel\.app$/.test(o)»`, raw`/^https:\/\/myapp-(?:one|two)\.vercel\.app$/.test(o)`, vercel),
   by('no-untrusted-origin', 'extension')('W46', "«o.startsWith('chrome-extension://')»", `o === '${extension}'`, { meant: [extension] }),
-  by('no-null-origin', 'nullCredentials')('W47', "o === «'null'»", exact, { meant: ['null'], meantSafely: ['https://example.com'] }),
-  by('no-null-origin', 'nullCredentials')('W47', "[«'null'»].includes(o)", "['https://example.com'].includes(o)", { meant: ['null'], meantSafely: ['https://example.com'] }),
+  by('no-null-origin', 'nullCredentials')('W47', "o === «'null'»", exact, onlyNull),
+  by('no-null-origin', 'nullCredentials')('W47', "[«'null'»].includes(o)", "['https://example.com'].includes(o)", onlyNull),
   by('no-null-origin', 'nullCredentials')('W47', `${exact} || o === «'null'»`, `${exact} || o === 'https://b.com'`),
   ineffective('W48', "new RegExp('').test(o)", "new RegExp('^$').test(o)", { meantSafely: [] }),
   by('no-reflected-origin', 'fallback')('W48', "new RegExp(process.env.X ?? '').test(o)", "new RegExp(process.env.X ?? '^$').test(o)", { meantSafely: [] }),

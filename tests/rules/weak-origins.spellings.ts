@@ -37,9 +37,9 @@ const renamed = (check: Check, name: string): Check => check.replace(/\bo\b/g, n
 
 /** The parts of the URL that a check reads, as variables of their names. */
 function destructured(check: Check): { readonly before: string; readonly check: Check } {
-  const parts = [...new Set([...check.matchAll(/new URL\(o\)\.(\w+)/g)].map(([, part]) => part))];
+  const parts = [...new Set([...check.matchAll(/new URL\(o\)\.(host(?:name)?|protocol)\b/g)].map(([, part]) => part))];
   const before = parts.length === 0 ? '' : `const { ${parts.join(', ')} } = new URL(origin); `;
-  return { before, check: renamed(check.replace(/new URL\(o\)\./g, ''), 'origin') };
+  return { before, check: renamed(check.replace(/new URL\(o\)\.(?=host|protocol)/g, ''), 'origin') };
 }
 
 const spellings: readonly Spelling[] = [
@@ -119,7 +119,7 @@ function inOldCode(code: string): string {
     const end = endOf(code, start);
     return inOldCode(`${code.slice(0, arrow.index)}function (${arrow[1]}) { return ${code.slice(start, end)}; }${code.slice(end)}`);
   }
-  const flat = code.replace(/`([^`]*)`/g, (_, text: string) => text.split(/\$\{(.*?)\}/).map((part, i) => (i % 2 === 1 ? part : `'${part}'`)).filter((part) => part !== "''").join(' + '));
+  const flat = code.replace(/`([^`]*)`/g, (_, text: string) => `(${text.split(/\$\{(.*?)\}/).map((part, i) => (i % 2 === 1 ? part : `'${part}'`)).filter((part) => part !== "''").join(' + ')})`);
   return flat.replace(/\b(?:const|let) (?=\w)/g, 'var ');
 }
 

@@ -91,19 +91,22 @@ describe('a pattern and the origin', () => {
   });
 
   it('note the constants of the pattern', () => {
-    expect(constantsOfText(`/^https:\\/\\/.*\\.example\\.com$/.test(${origin})`)).toEqual(['https', '.example.com']);
+    expect(constantsOfText(`/^https:\\/\\/.*\\.example\\.com$/.test(${origin})`)).toEqual(['https://', '.example.com']);
     expect(constantsOfText('/^https:\\/\\/.*\\.example\\.com$/.test("https://app.example.com")')).toEqual([]);
   });
 });
 
 describe('constantsOf', () => {
   it.each([
-    ['^https:\\/\\/(.*\\.)?example\\.com$', ['https', 'example.com']],
+    ['^https:\\/\\/(.*\\.)?example\\.com$', ['https://', 'example.com']],
     ['example.com', ['example.com']],
-    ['(foo|bar)\\.example\\.com', ['foo', 'bar', '.example.com']],
-    ['^https?://[a-z0-9-]+\\.app\\.dev', ['http', '.app.dev']],
+    ['(foo|bar)\\.example\\.com', ['foo', 'bar', '.example.com', 'foo.example.com', 'bar.example.com']],
+    ['^https?://[a-z0-9-]+\\.app\\.dev', ['http', '://', '.app.dev']],
     ['(?<sub>.+)\\.a\\-b\\.io(?::\\d{2,5})?$', ['.a-b.io']],
     ['[example]', []],
+    ['^https:\\/\\/(?:one|two)[.]example[.]com$', ['https://', 'one', 'two', '.example.com', 'https://one.example.com', 'https://two.example.com']],
+    ['((a|)b)', ['ab']],
+    ['(one|two)+', ['one', 'two']],
     ['a', []],
     ['', []],
   ])('finds in %s the pieces of host names', (source, pieces) => expect(constantsOf(source)).toEqual(pieces));

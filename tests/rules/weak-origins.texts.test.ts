@@ -1,0 +1,4 @@
+import { texts } from './weak-origins.rows.ts';
+import { testRows } from './weak-origins.witnesses.ts';
+
+testRows(texts);
