@@ -28,12 +28,20 @@ const longestSearched = 2000;
 
 /** The literal pieces of a pattern that can be parts of origins, such as `https://` and `example.com` of `^https://.*example\.com$`. */
 export function constantsOf(source: string): readonly string[] {
-  const searched = source.slice(0, longestSearched);
+  const searched = plainly(source.slice(0, longestSearched));
   return [...new Set([searched, ...variantsOf(searched)].flatMap(runsOf))];
 }
 
+/** A pattern with one spelling of each character: `\.` for `\x2e`, `\u002e` and `[.]`. */
+function plainly(source: string): string {
+  return source.replace(/\[([.:/-])\]|\\(?:x([\da-f]{2})|u([\da-f]{4})|[\s\S])/gi, (written, single: string | undefined, short: string | undefined, long: string | undefined) => {
+    const character = single ?? String.fromCharCode(Number.parseInt(short ?? long ?? '0', 16));
+    return /[.:/-]/.test(character) ? `\\${character}` : /\w/.test(character) ? character : written;
+  });
+}
+
 /** Groups of literal texts, such as `(?:one|two)`. */
-const choice = /\((?:\?:)?((?:[\w:/|-]|\\[.:/-])+)\)(?![*+?{])/;
+const choice = /\((?:\?:)?((?:[\w:/|.-]|\\[.:/-])+)\)(?![*+?{])/;
 const mostVariants = 30;
 
 /** A pattern with one text in the place of each choice between some. */
