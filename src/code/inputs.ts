@@ -57,6 +57,9 @@ export function joinedInput(values: readonly Settled[]): Inputs {
 /** Methods of texts that give the same text, as far as its owner goes. */
 const sameText = new Set(['toString', 'valueOf', 'trim', 'toLowerCase']);
 
+/** Methods that give a piece of a text: what it begins with is the caller's as well. */
+const beginnings = new Set(['slice', 'substring', 'substr']);
+
 /** Methods of requests that read a part of them, under the name of that part. */
 const readers: Readonly<Record<string, string>> = { query: 'query', param: 'params', cookie: 'cookies', json: 'body', formData: 'body', parseBody: 'body', getQuery: 'query', readBody: 'body' };
 
@@ -87,7 +90,7 @@ function inputOfCall(machine: Machine, callee: Value, { self, args, node }: Call
   const request = self.kind === 'unknown' && self.role === 'request' ? first : first?.kind === 'unknown' && first.role === 'request' ? second : null;
   if (request !== null && Object.hasOwn(readers, name)) return readPart(readers[name]!, request, node);
   if (self.kind !== 'unknown' || self.input === null) return null;
-  if (sameText.has(name)) return self.input;
+  if (sameText.has(name) || (beginnings.has(name) && first?.kind === 'primitive' && first.value === 0)) return self.input;
   return name === 'get' && self.input.length === 1 && first?.kind === 'primitive' ? memberInput(self, String(first.value), node) : null;
 }
 
@@ -104,9 +107,9 @@ const logs = new Set(['log', 'info', 'debug', 'warn', 'error', 'trace', 'verbose
 /** How deep what is handed to something unread is searched for parts of the request. */
 const deepest = 3;
 
-/** Notes what something unread was given of the request: it may have looked whether that is right. */
+/** Notes what something unread was given of the request: it may have looked whether that is right. Methods of such a part only give another value. */
 export function noteLook(machine: Machine, { self, args, name }: UnreadCall): void {
-  if (logs.has(name ?? '') || (self.kind === 'unknown' && (self.role === 'response' || self.role === 'next'))) return;
+  if (logs.has(name ?? '') || (self.kind === 'unknown' && (self.role === 'response' || self.role === 'next' || self.input !== null))) return;
   machine.lookAt(pathsIn(args, deepest));
 }
 

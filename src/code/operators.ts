@@ -129,7 +129,8 @@ function certainEquality(a: Settled, b: Settled, strict: boolean): boolean | nul
 function equalityOf(a: Settled, b: Settled, node: Node): Unknown {
   const [hidden, other] = a.kind === 'unknown' ? [a, b] : [b, a];
   const means = hidden.kind === 'unknown' && other.kind === 'primitive' ? { id: hidden.id, value: { ...other, fromOrigin: other.fromOrigin || hidden.depends === 'yes' } } : null;
-  return derived(`${keyOf(hidden)}===${keyOf(other)}`, [a, b], { means, at: node });
+  const isPresence = hidden.kind === 'unknown' && hidden.input !== null && other.kind === 'primitive' && isMissing(other);
+  return derived(`${keyOf(hidden)}===${keyOf(other)}`, [a, b], { means, at: node, ...(isPresence ? { input: [] } : {}) });
 }
 
 /** What `==` finds equal need not be the same: only of texts that are no number it teaches what `===` does. */

@@ -51,6 +51,8 @@ testRule('what the sender of a request chose', rule, { setup }, {
       from('new URL(req.headers.referer).origin', on('if (req.headers.referer) res.set(ACAO, «new URL(req.headers.referer).origin»);')),
       from('new URL(req.headers.referer).origin', on("const origin = req.headers.referer ? new URL(req.headers.referer).origin : '*'; res.set(ACAO, «origin»);")),
       from('new URL(req.headers.referer).origin', on("let origin; try { origin = new URL(req.headers.referer).origin; } catch { origin = '*'; } res.set(ACAO, «origin»);")),
+      from('req.headers.referer', on('res.set(ACAO, «req.headers.referer.slice(0, -1)»);')),
+      from('req.headers.referer', on('if (req.headers.referer !== undefined) res.set(ACAO, «req.headers.referer.substring(0, req.headers.referer.length - 1)»);')),
       from("req.get('Referrer')", on("res.set(ACAO, «req.get('Referrer')»);")),
       from('req.headers.host', on('res.set(ACAO, «`https://${req.headers.host}`»);')),
       from('req.hostname', on("res.set(ACAO, «'https://' + req.hostname»);")),
@@ -66,6 +68,8 @@ testRule('what the sender of a request chose', rule, { setup }, {
       on("if (!req.headers.referer?.startsWith('https://app.acme.dev/')) return res.end(); res.set(ACAO, new URL(req.headers.referer).origin);"),
       on("const from = new URL(req.headers.referer); if (from.hostname === 'app.acme.dev') res.set(ACAO, from.origin);"),
       on('const from = new URL(req.headers.referer); if (list.includes(from.origin)) res.set(ACAO, from.origin);'),
+      on("if (list.includes(req.headers.referer?.slice(0, -1) || '')) res.set(ACAO, req.headers.referer.slice(0, -1));"),
+      on('res.set(ACAO, req.headers.referer.slice(8));'),
       // Set by what stands in front of the server, and no page can.
       on("res.set(ACAO, req.headers['x-tenant-origin']);"),
     ],
