@@ -18,6 +18,7 @@ export interface DetailedCase {
   /** One messageId for each mark, where they differ from each other. */
   readonly ids?: readonly string[];
   readonly options?: readonly [object];
+  readonly settings?: { readonly cors: object };
   readonly filename?: string;
   readonly script?: true;
 }
@@ -61,7 +62,10 @@ function validCase(suite: Suite, { code, ...rest }: DetailedCase): RuleTester.Va
 function invalidCase(rule: Rule.RuleModule, suite: Suite, messageId: string, { code, data, suggest = {}, ids, ...rest }: DetailedCase): RuleTester.InvalidTestCase {
   const places = placesOf(withSetup(suite, code));
   if (places.length === 0) throw new Error(`A reported case marks no place: ${code}`);
-  const suggestions = Object.entries(suggest).map(([id, output]) => ({ messageId: id, output: withSetup(suite, output) }));
+  const suggestions = Object.entries(suggest).map(([id, output]) => {
+    const filled = dataOf(rule, id, { ...suite.data, ...data });
+    return { messageId: id, output: withSetup(suite, output), ...(filled === null ? {} : { data: filled }) };
+  });
   const errors = places.map((place, i) => {
     const id = ids?.[i] ?? messageId;
     const filled = dataOf(rule, id, { ...suite.data, ...data });
@@ -70,8 +74,8 @@ function invalidCase(rule: Rule.RuleModule, suite: Suite, messageId: string, { c
   return { name: title(code), code: unmarked(withSetup(suite, code)), ...common(rest), errors };
 }
 
-function common({ filename, script, options }: Omit<DetailedCase, 'code'>): Partial<RuleTester.ValidTestCase> {
-  return { ...(options === undefined ? {} : { options: [...options] }), ...(filename === undefined ? {} : { filename }), ...(script ? { languageOptions: { sourceType: 'script' } } : {}) };
+function common({ filename, script, options, settings }: Omit<DetailedCase, 'code'>): Partial<RuleTester.ValidTestCase> {
+  return { ...(options === undefined ? {} : { options: [...options] }), ...(settings === undefined ? {} : { settings }), ...(filename === undefined ? {} : { filename }), ...(script ? { languageOptions: { sourceType: 'script' } } : {}) };
 }
 
 const withSetup = ({ setup = '' }: Suite, code: string): string => setup + code;

@@ -47,6 +47,7 @@ export class WitnessSearch {
     this.#more = more;
     const strangers = [strangerOrigins(policy.constants)[0], longStranger(policy.constants)] as const;
     for (const stranger of strangers) letsIn(policy, stranger, false);
+    if (policy.comparisons.some(({ text }) => text.startsWith('http:'))) letsIn(policy, strangers[0].replace('https:', 'http:'), false); // what it names next is only seen then
     this.#fixed = fixedOrigins(policy, strangers);
     this.#sendsNull = allowedOrigins(policy, strangers[0]).includes('null');
   }
