@@ -85,21 +85,25 @@ describe('any small pattern', { timeout }, () => {
   const origins = [...hosts, 'a', 'com', 'axcom', 'evil', 'localhost.com', 'xn--a', 'bxco.uk', 'b.coxuk'].flatMap((each) => ['https', 'http'].flatMap((scheme) => ['', ':1', ':8080', ':65535', ':443', ':80'].map((port) => `${scheme}://${each}${port}`)));
   const strangers = origins.filter((origin) => isSendableOrigin(origin) && !held.holds(parseOrigin(origin)?.host ?? ''));
 
+  // The host that runs them backtracks: nothing is repeated without end that can be read in two ways, nor many things in a row.
+  const character = pick('a', 'b', 'com', '\\.', '.', 'https', 'http', ':', '\\/\\/', '\\/', '[a-z]', '[^a]', '[^.]', '\\w', '\\d', '\\W', '-', 'evil', '', '1', '^https:\\/\\/', '\\.com$', 'co', 'uk');
   const { pattern } = fc.letrec<{ pattern: string }>((tie) => ({
     pattern: fc.oneof(
       { depthSize: 'medium', withCrossShrink: true },
-      pick('a', 'b', 'com', '\\.', '.', 'https', 'http', ':', '\\/\\/', '\\/', '[a-z]', '[^a]', '[^.]', '\\w', '\\d', '\\W', '-', 'evil', '', '1', '^https:\\/\\/', '\\.com$', 'co', 'uk'),
+      character,
       pick('^', '$', '\\b', '\\B', '(?!.)', '(?=a)', '(?!b)', '(?<=a)', '(?<!\\/)', '(?=.*a)', '(?!.*evil)', '(?<!a.)', '(?:(.)\\1)'),
       fc.tuple(tie('pattern'), tie('pattern')).map((parts) => parts.join('')),
       fc.tuple(tie('pattern'), tie('pattern'), tie('pattern')).map((parts) => parts.join('')),
       fc.tuple(tie('pattern'), tie('pattern')).map((parts) => `(?:${parts.join('|')})`),
-      fc.tuple(tie('pattern'), pick('*', '+', '?', '{2}', '{1,3}', '*?', '{0}')).map(([part, times]) => `(?:${part})${times}`),
+      fc.tuple(character, pick('*', '+', '*?')).map(([part, times]) => `(?:${part})${times}`),
+      fc.tuple(tie('pattern'), pick('?', '{2}', '{1,3}', '{0}')).map(([part, times]) => `(?:${part})${times}`),
     ),
   }));
+  const patterns = (length: number) => fc.array(pattern, { minLength: length, maxLength: length }).map((parts) => parts.join('')).filter((source) => source.length < 120 && (source.match(/[*+}]/g) ?? []).length <= 4);
 
   it('is not safe if one of many origins passes it, and its witness does', () => {
-    fc.assert(fc.property(fc.tuple(pattern, pattern, pattern), pick('', 'i', 'u', 'y', 'm', 's'), (parts, flags) => {
-      const tried = new RegExp(parts.join(''), flags);
+    fc.assert(fc.property(patterns(3), pick('', 'i', 'u', 'y', 'm', 's'), (source, flags) => {
+      const tried = new RegExp(source, flags);
       const verdict = decide(tried, ...names);
       if (verdict.kind === 'witness') expectWitness(verdict, tried, names);
       if (verdict.kind === 'safe') expect(strangers.find((origin) => new RegExp(tried).test(origin)), String(tried)).toBe(undefined);
@@ -108,8 +112,8 @@ describe('any small pattern', { timeout }, () => {
 
   it('is decided for hosts as well', () => {
     const free = [...new Set(strangers.map((origin) => parseOrigin(origin)?.host ?? ''))];
-    fc.assert(fc.property(fc.tuple(pattern, pattern), (parts) => {
-      const tried = new RegExp(parts.join(''));
+    fc.assert(fc.property(patterns(2), (source) => {
+      const tried = new RegExp(source);
       const verdict = decidePattern(tried, 'host', held);
       if (verdict.kind === 'witness') expectWitness({ kind: 'witness', text: `https://${verdict.text}` }, new RegExp(`${tried.source}|^https://${verdict.text}$`), names);
       if (verdict.kind === 'witness') expect(tried.test(verdict.text), String(tried)).toBe(true);
