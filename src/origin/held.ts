@@ -29,7 +29,7 @@ interface Finding {
  * - A piece that starts inside a label (`-team.vercel.app`) holds nothing, but names the suffix of a company it ends in.
  */
 export function heldHosts(names: readonly string[], more: readonly string[]): HeldHosts {
-  const found = [...names.flatMap((text) => text.split(/[\s,;|]+/)).flatMap(readName), ...more.flatMap(readZone)];
+  const found = [...names.flatMap((text) => text.split(/[\s,;|"']+/)).flatMap(readName), ...more.flatMap(readZone)];
   const of = (...kinds: readonly Finding['kind'][]): ReadonlySet<string> => new Set(found.filter(({ kind }) => kinds.includes(kind)).map(({ name }) => name));
   const [domains, hosts, zones] = [of('domain'), of('host'), [...of('zone')]];
   return {

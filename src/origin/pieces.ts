@@ -32,7 +32,7 @@ export function piecesOf(texts: readonly string[]): readonly Piece[] {
 }
 
 /** The entries of a list in one text, or the text itself. */
-const entriesOf = (text: string): readonly string[] => text.toLowerCase().split(/[\s,;|]+/, most).filter((entry) => entry !== '');
+const entriesOf = (text: string): readonly string[] => text.toLowerCase().split(/[\s,;|"']+/, most).filter((entry) => entry !== '');
 
 function readPiece(text: string): readonly Piece[] {
   if (schemeWords.has(text) || text.length > longest + 20) return [];

@@ -18,8 +18,11 @@ export interface Search {
 /** What has to be known to hold a text against a pattern; null where something was not read. `by`: what is decided by it, if anything is. */
 export function searchOf(machine: Machine, pattern: PatternValue, text: Value, by: Node | null = null): Search | null {
   const known = toPrimitive(machine, text);
-  const from = [...(known === null ? [text] : [known]), ...withSources(pattern)];
-  if (isAboutOrigin(from)) machine.compare([...from, ...constantsOf(pattern.source).map((constant) => primitive(constant))], by);
+  const sources = withSources(pattern);
+  const from = [...(known === null ? [text] : [known]), ...sources];
+  // What the Origin itself says, as a pattern, is nothing that the check names.
+  const constants = isAboutOrigin(sources) ? [] : constantsOf(pattern.source);
+  if (isAboutOrigin(from)) machine.compare([...from, ...constants.map((constant) => primitive(constant))], by);
   if (by !== null && known?.fromOrigin === true) machine.noted.search({ pattern, subject: partOfOrigin(String(known.value), machine.stimulus.origin), by });
   return known === null || String(known.value).length > limits.text ? null : { pattern, text: String(known.value), from };
 }
