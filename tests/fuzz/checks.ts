@@ -86,7 +86,7 @@ const urlQuestions: readonly UrlQuestion[] = [
 ];
 
 /** As above, with hosts that are compared in part. */
-const looseUrlQuestions: readonly UrlQuestion[] = ['¶.hostname.endsWith(a)', '¶.hostname.includes(a)', '¶.hostname.startsWith(a)', '¶.host.includes(a)', 'a.includes(¶.hostname)', '¶.hostname.indexOf(a) !== -1', "new RegExp(a + '$').test(¶.hostname)", '¶.hostname.match(a)', "¶.hostname.slice(-a.length) === a", '¶.hostname.split(a).length === 2', "¶.hostname.replace(/\\./g, '') === a.replace(/\\./g, '')"]
+const looseUrlQuestions: readonly UrlQuestion[] = ['¶.hostname.endsWith(a)', '¶.hostname.includes(a)', '¶.hostname.startsWith(a)', '¶.host.includes(a)', 'a.includes(¶.hostname)', '¶.hostname.indexOf(a) !== -1', "new RegExp(a + '$').test(¶.hostname)", '¶.hostname.match(a)', "¶.hostname.slice(-a.length) === a", '¶.hostname.split(a).length === 2']
   .map((compare) => (entries, secure) => (url) => `${secure.replace('¶', url)}${asItems(named(entries, 'hostname'))}.some((a) => ${compare.replaceAll('¶', url)})`);
 
 const secures = ["¶.protocol === 'https:' && ", "!(¶.protocol !== 'https:') && ", "¶.protocol.startsWith('https') && ", "['https:'].includes(¶.protocol) && ", "¶.origin.startsWith('https://') && "];
