@@ -6,6 +6,7 @@ import { compileFunction } from 'node:vm';
 import { responseHeaderNames } from '../../src/spec/headers.ts';
 import type { ResponseHeaders } from '../../src/spec/types.ts';
 import type { Probe } from '../../src/policy/policy.ts';
+import { isFetchHandler, served, type FetchHandler } from './fetch-server.ts';
 
 /** The packages of this folder that stand for what a server requires. */
 export interface Packages {
@@ -24,13 +25,21 @@ export interface Wire extends ResponseHeaders {
 
 const installed = createRequire(import.meta.url);
 
-/** Runs the text of a server as Node runs a file: what it exports is an application, a listener or a server. */
-function load(text: string, packages: Packages): RequestListener | Server {
+type Exported = RequestListener | Server | FetchHandler;
+
+/** What a request has beside its Origin. */
+export interface Sent {
+  readonly path?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Runs the text of a server as Node runs a file: what it exports is an application, a listener, a server or a handler of the Fetch API. */
+function load(text: string, packages: Packages): Exported {
   const names = new Map([['express', packages.express], ['cors', packages.cors]]);
   const module = { exports: {} as unknown };
   const required = (name: string): unknown => installed(names.get(name) ?? name);
   compileFunction(text, ['module', 'exports', 'require'], { filename: 'server.cjs' })(module, module.exports, required);
-  return module.exports as RequestListener | Server;
+  return module.exports as Exported;
 }
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
@@ -40,18 +49,19 @@ const front = createServer((request, response) => handle(request, response)).lis
 const agent = new Agent({ keepAlive: true });
 
 /** Starts a server from its text and sends it one request. Each request finds a server that remembers nothing. */
-export async function ask(text: string, packages: Packages, probe: Probe): Promise<Wire> {
+export async function ask(text: string, packages: Packages, probe: Probe, sent: Sent = {}): Promise<Wire> {
   const exported = load(text, packages);
-  handle = exported instanceof Server ? (request, response) => exported.emit('request', request, response) : exported;
+  handle = exported instanceof Server ? (request, response) => exported.emit('request', request, response) : isFetchHandler(exported) ? served(exported) : exported;
   if (!front.listening) await once(front, 'listening');
-  return send((front.address() as AddressInfo).port, probe);
+  return send((front.address() as AddressInfo).port, probe, sent);
 }
 
 /** By `node:http` and not by `fetch`, which would not send every Origin. */
-async function send(port: number, { origin, method, preflight }: Probe): Promise<Wire> {
+async function send(port: number, { origin, method, preflight }: Probe, { path = '/', headers = {} }: Sent): Promise<Wire> {
   const sent = request({
-    host: '127.0.0.1', port, method, agent,
+    host: '127.0.0.1', port, method, path, agent,
     headers: {
+      ...headers,
       ...(origin === null || origin === undefined ? {} : { origin }),
       ...(preflight === null ? {} : { 'access-control-request-method': preflight.method }),
       ...(preflight === null || preflight.headers.length === 0 ? {} : { 'access-control-request-headers': preflight.headers.join(',') }),

@@ -19,7 +19,7 @@ const complement = (nfa: NFA): DFA => {
   return dfa;
 };
 
-const origins = automaton('https?:\\/\\/[a-z0-9_-]{1,63}(?:\\.[a-z0-9_-]{1,63})*(?::[1-9]\\d{0,4})?');
+const origins = automaton('https?:\\/\\/[a-z0-9_-]{1,63}(?:\\.[a-z0-9_-]{1,63})*(?::(?:[1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d\\d|655[0-2]\\d|6553[0-5]))?');
 const author = automaton('https?:\\/\\/(?:[a-z0-9_-]+\\.)*acme\\.dev(?::\\d+)?');
 const strangers = NFA.fromIntersection(origins, complement(author));
 
