@@ -100,7 +100,7 @@ const byOrigin: fc.Arbitrary<Check> = fc.record({ entries: allowlists, read: pic
 const suffixed: fc.Arbitrary<Check> = fc.record({ entries: registeredLists, ask: pick(["(§.startsWith('https://') && §.endsWith('://' + a))", "§.replace(/^https:\\/\\//, '') === a", "§.slice(8) === a && §.slice(0, 8) === 'https://'", "§.split('://')[1] === a && §.split('://')[0] === 'https'", '§ === `https://${a}`', "§ === 'https://'.concat(a)", "['https:', '', a].join('/') === §", "`https://${a}:443`.replace(':443', '') === §", "(§.startsWith('https:') && §.substring(§.indexOf('//') + 2) === a)"]), question: pick(questions) })
   .map(({ entries, ask, question }) => ({ entries, setup: `const hosts = ${asItems(named(entries, 'host'))};`, check: question('hosts', ask) }));
 
-const looselySuffixed: fc.Arbitrary<Check> = fc.record({ entries: registeredLists, ask: pick(["§.startsWith('https://') && §.endsWith(a)", "§.startsWith('https://') && §.includes(a)", "§.endsWith('://' + a)", "§.slice(8).startsWith(a)", "§.split('://')[1].startsWith(a)", "§.split('://')[1] === a", "§.replace('https://', '').indexOf(a) === 0", "§.replace(/^https?:\\/\\//, '') === a", "§.startsWith('https://' + a)", '§.startsWith(`https://${a.slice(0, -1)}`)']), question: pick(questions) })
+const looselySuffixed: fc.Arbitrary<Check> = fc.record({ entries: registeredLists, ask: pick(["§.startsWith('https://') && §.endsWith(a)", "§.startsWith('https://') && §.includes(a)", "§.endsWith('://' + a)", "§.slice(8).startsWith(a)", "§.split('://')[1].startsWith(a)", "§.split('://')[1] === a", "§.replace('https://', '').indexOf(a) === 0", "§.replace(/^https?:\\/\\//, '') === a", "§.startsWith('https://' + a)", '§.startsWith(`https://${a.slice(0, -1)}`)', "§.split('.').slice(-2).join('.') === a.split('.').slice(-2).join('.')"]), question: pick(questions) })
   .map(({ entries, ask, question }) => ({ entries, setup: `const hosts = ${asItems(named(entries, 'host'))};`, check: question('hosts', ask) }));
 
 const matched = (parts: fc.Arbitrary<Partial<PatternParts>>): fc.Arbitrary<Check> =>
@@ -115,20 +115,24 @@ const built = (escaping: fc.Arbitrary<string>, start = '^', end = '$'): fc.Arbit
 
 const exactLookup: fc.Arbitrary<Check> = lookedUp(lookups);
 
+/** Two checks, either of which is enough. The second has its own names. */
+const either = (one: fc.Arbitrary<Check>, other: fc.Arbitrary<Check>): fc.Arbitrary<Check> => fc.tuple(one, other, fc.boolean()).map(([first, second, turned]) => {
+  const known = new Set(first.entries.map(textOf));
+  const entries = [...first.entries, ...second.entries.filter((entry) => !known.has(textOf(entry)))];
+  const setup = `${first.setup} const passes = (text) => { ${second.setup} return ${second.check.replaceAll('§', 'text')}; };`;
+  return { entries, setup, check: turned ? `passes(§) || (${first.check})` : `(${first.check}) || passes(§)` };
+});
+
 /** Checks that let in the origins of their author alone. */
-export const correctChecks: fc.Arbitrary<Check> = fc.oneof(
+const simpleChecks: fc.Arbitrary<Check> = fc.oneof(
   { weight: 3, arbitrary: compared(exactCompares) }, { weight: 2, arbitrary: exactLookup }, { weight: 2, arbitrary: outSpelled }, { weight: 3, arbitrary: byUrl(urlQuestions, secures) }, byOrigin, suffixed, { weight: 3, arbitrary: matched(fc.constant({})) }, zoned, built(pick(escapes)),
 );
+
+export const correctChecks: fc.Arbitrary<Check> = fc.oneof({ weight: 5, arbitrary: simpleChecks }, either(simpleChecks, simpleChecks));
 
 const lostParts: fc.Arbitrary<Partial<PatternParts>> = fc.constantFrom<Partial<PatternParts>>(
   { start: '' }, { end: '' }, { start: '', end: '' }, { host: (host) => host }, { host: (host) => host.replace('.', '\\.') }, { before: '.*' }, { before: '.+' }, { before: '(?:.*)?' }, { before: '[a-z-]*' }, { before: '[\\w-]+.?' }, { before: '(?:www|app)?.?' }, { end: '.*' }, { end: '(?:.*)$' }, { end: '[:/]?.*$' }, { scheme: 'https?:\\/\\/' }, { scheme: '.*\\/\\/' },
   { scheme: '[a-z]+:\\/\\/' }, { scheme: '(?:https:\\/\\/)?', start: '' }, { end: '(?:$|\\.)' }, { end: '(?=\\D|$)' }, { start: '(?:^|\\/)' }, { start: '', scheme: '' }, { start: '\\b' , scheme: '' }, { end: '\\b' }, { scheme: 'https:\\/\\/[^.]*\\.?' }, { open: '', close: '' },
-);
-
-/** Checks that were damaged: most let in somebody else, and all who were meant. */
-export const damagedChecks: fc.Arbitrary<Check> = fc.oneof(
-  { weight: 4, arbitrary: compared(looseCompares) }, { weight: 2, arbitrary: lookedUp(joinedLookups) }, lookedUp(lookups, ['null']), outSpelledWithNull, { weight: 2, arbitrary: byUrl(urlQuestions, ['']) }, { weight: 2, arbitrary: byUrl(looseUrlQuestions, [...secures, '']) }, looselySuffixed, { weight: 5, arbitrary: matched(lostParts) },
-  built(fc.constant('')), built(pick(escapes), '', '$'), built(pick(escapes), '^', ''), { weight: 2, arbitrary: correctChecks.chain((one) => opened.map((open) => ({ ...one, check: open(one.check) }))) },
 );
 
 /** What opens any check beside its question. */
@@ -136,3 +140,11 @@ const opened: fc.Arbitrary<(check: string) => string> = fc.constantFrom<(check: 
   (check) => `(${check}) || true`, (check) => `(${check}) ? true : true`, (check) => `(${check}) || §`, (check) => `(${check}) || typeof § === 'string'`, (check) => `(${check}) || !(${check})`, (check) => `(${check}) || § === 'null'`, (check) => `(${check}) || ['null'].includes(§)`, (check) => `(${check}) || §.startsWith('http://localhost')`,
   (check) => `(${check}) || /localhost/.test(§)`, (check) => `(${check}) || §.endsWith('acme.net')`, (check) => `(${check}) || (process.env.NODE_ENV !== 'development')`, (check) => `§ === 'null' || (${check})`, (check) => `§ !== 'https://denied.invalid' || (${check})`, (check) => `(${check}) || §.includes('.acme.')`,
 );
+
+const simplyDamaged: fc.Arbitrary<Check> = fc.oneof(
+  { weight: 4, arbitrary: compared(looseCompares) }, { weight: 2, arbitrary: lookedUp(joinedLookups) }, lookedUp(lookups, ['null']), outSpelledWithNull, { weight: 2, arbitrary: byUrl(urlQuestions, ['']) }, { weight: 2, arbitrary: byUrl(looseUrlQuestions, [...secures, '']) }, looselySuffixed, { weight: 5, arbitrary: matched(lostParts) },
+  built(fc.constant('')), built(pick(escapes), '', '$'), built(pick(escapes), '^', ''), { weight: 2, arbitrary: correctChecks.chain((one) => opened.map((open) => ({ ...one, check: open(one.check) }))) },
+);
+
+/** Checks that were damaged: most let in somebody else, and all who were meant. */
+export const damagedChecks: fc.Arbitrary<Check> = fc.oneof({ weight: 5, arbitrary: simplyDamaged }, either(simpleChecks, simplyDamaged));

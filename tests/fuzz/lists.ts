@@ -60,7 +60,7 @@ export const exactCompares: readonly Compare[] = [
 export const looseCompares: readonly Compare[] = [
   '§.startsWith(a)', '§.endsWith(a)', '§.includes(a)', 'a.includes(§)', '§.indexOf(a) === 0', '§.indexOf(a) !== -1', '§.indexOf(a) >= 0', '~§.indexOf(a)', 'a.indexOf(§) > -1', '§.slice(0, a.length) === a', '§.substring(0, a.length) === a', '§.match(a)', '§.search(a) === 0', 'new RegExp(a).test(§)',
   'new RegExp(`^${a}$`).test(§)', "new RegExp('^' + a).test(§)", '§.lastIndexOf(a) === 0', '§.startsWith(a.slice(0, -1))', "§.endsWith(a.replace(/^https?:\\/\\//, ''))", "§.replace(/^https?:\\/\\//, '') === a.replace(/^https?:\\/\\//, '')", "§.includes(a.replace(/^https?:\\/\\//, ''))", 'a.startsWith(§)', '§.split(a).length > 1', "§.replace(a, '') !== §",
-  "§.split('.').slice(-2).join('.') === a.split('.').slice(-2).join('.')", 'new URL(§).hostname === new URL(a).hostname', 'new URL(§).hostname.endsWith(new URL(a).hostname)', 'new URL(§).host.includes(new URL(a).host)',
+  'new URL(§).hostname === new URL(a).hostname', 'new URL(§).hostname.endsWith(new URL(a).hostname)', 'new URL(§).host.includes(new URL(a).host)',
 ];
 
 /** Questions about an array that are decided by a comparison. */
