@@ -56,8 +56,8 @@ function wholeOrigin(subject: string, text: string, method: string): string | nu
   return `/^https:\\/\\/(?:[a-z0-9-]+\\.)${text.startsWith('.') ? '+' : '*'}${escaped(host)}$/.test(${subject})`;
 }
 
-/** Somebody can have a host only below a public suffix: what is no such name is a part of one. */
-const isRegistered = (host: string): boolean => registrationOf(host).domain !== null;
+/** Somebody can have a host only below a public suffix: what is no such name, or goes on after a dot, is a part of one. */
+const isRegistered = (host: string): boolean => !host.endsWith('.') && registrationOf(host).domain !== null;
 
 const isLocal = (origin: string): boolean => /^https?:\/\/(?:localhost|127\.0\.0\.1)$/.test(origin);
 

@@ -48,6 +48,7 @@ testRule('no-weak-origin-check', rule, { setup }, {
     check: [
       checked("«o.startsWith('http://example.com')»", 'http://example.com.evil.example'),
       checked("«o.startsWith('https://exam')»", 'https://exam.evil.example'),
+      checked("«o.startsWith('https://example.com.')»", 'https://example.com.evil.example'),
       checked("«o.endsWith('vercel.app')»", 'https://evilvercel.app'),
     ],
   },
