@@ -38,7 +38,7 @@ export function attackerOrigins(named: readonly NamedText[], held: HeldHosts): r
   const texts = named.flatMap(({ text, exact: whole }) => (whole ? [] : [text]));
   const pieces = piecesOf(texts).slice(0, limit);
   const attacker = attackerOf(named, pieces, held);
-  const columns = [...pieces.map((piece) => fromPiece(piece, attacker)), joined(pieces, attacker), exact, foreign(texts, pieces), texts.slice(0, limit).flatMap((text) => shortened(text, held))];
+  const columns = [...pieces.map((piece) => fromPiece(piece, attacker)), joined(pieces, attacker), exact, foreign(texts, pieces), ...pieces.map((piece) => shortened(piece, held))];
   return firstOfEach(columns);
 }
 
@@ -151,12 +151,12 @@ function joined(pieces: readonly Piece[], attacker: Attacker): readonly string[]
 }
 
 /** The check asks whether its text contains the origin, or the host: shorter names that somebody can register. */
-function shortened(text: string, held: HeldHosts): readonly string[] {
-  return piecesOf([text]).slice(0, limit).filter((piece) => !isForeign(piece) && piece.host.includes('.') && !isAlone(piece.host)).flatMap(({ scheme, host }) => {
-    const lengths: readonly number[] = Array.from({ length: host.length - 1 }, (_, index) => host.length - 1 - index);
-    const names = [...lengths.map((length) => host.slice(0, length)).filter((name) => isRegistrable(name, held)).slice(0, 2), host.slice(1)];
-    return names.filter((name) => isRegistrable(name, held)).map((name) => `${scheme ?? 'https'}://${name}`);
-  });
+function shortened(piece: Piece, held: HeldHosts): readonly string[] {
+  const { scheme, host } = piece;
+  if (isForeign(piece) || !host.includes('.') || isAlone(host)) return [];
+  const lengths: readonly number[] = Array.from({ length: host.length - 1 }, (_, index) => host.length - 1 - index);
+  const names = [...lengths.map((length) => host.slice(0, length)).filter((name) => isRegistrable(name, held)).slice(0, 2), host.slice(1)];
+  return names.filter((name) => isRegistrable(name, held)).map((name) => `${scheme ?? 'https'}://${name}`);
 }
 
 function isRegistrable(name: string, held: HeldHosts): boolean {
