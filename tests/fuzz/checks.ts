@@ -119,7 +119,7 @@ const exactLookup: fc.Arbitrary<Check> = lookedUp(lookups);
 const either = (one: fc.Arbitrary<Check>, other: fc.Arbitrary<Check>): fc.Arbitrary<Check> => fc.tuple(one, other, fc.boolean()).map(([first, second, turned]) => {
   const known = new Set(first.entries.map(textOf));
   const entries = [...first.entries, ...second.entries.filter((entry) => !known.has(textOf(entry)))];
-  const setup = `${first.setup} const passes = (text) => { ${second.setup} return ${second.check.replaceAll('§', 'text')}; };`;
+  const setup = `${first.setup} const passes = (given) => { ${second.setup} return ${second.check.replaceAll('§', 'given')}; };`;
   return { entries, setup, check: turned ? `passes(§) || (${first.check})` : `(${first.check}) || passes(§)` };
 });
 
