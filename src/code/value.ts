@@ -46,12 +46,13 @@ export const headersOf = (lines: HeaderLine[], open: boolean, at: Node | null): 
 
 export const responseOf = (status: Value, headers: HeadersValue, at: Node | null): ResponseValue => ({ kind: 'response', status, headers, ...reference(at) });
 
-const plainUnknown = {
-  kind: 'unknown', depends: 'no', chooser: 'config', role: 'value', root: null, env: null, nonNull: false, means: null, input: null, looksAt: [], prefix: '', at: null,
-} as const;
+const none: readonly string[] = [];
 
-/** Something that was not read, called `id`. */
-export const unknown = (id: string, extra: Partial<Omit<Unknown, 'kind' | 'id'>> = {}): Unknown => ({ ...plainUnknown, ...extra, id: shortId(id) });
+/** Something that was not read, called `id`. Most values of most files are: each property by itself is what engines make fastest. */
+export function unknown(id: string, extra: Partial<Omit<Unknown, 'kind' | 'id'>> = {}): Unknown {
+  const { depends = 'no', chooser = 'config', role = 'value', root = null, env = null, nonNull = false, means = null, input = null, looksAt = none, prefix = '', at = null } = extra;
+  return { kind: 'unknown', id: shortId(id), depends, chooser, role, root, env, nonNull, means, input, looksAt, prefix, at };
+}
 
 /** A value computed by something unread, or by an operation that was not understood, from `from`. */
 export function derived(id: string, from: readonly Value[], extra: Partial<Omit<Unknown, 'kind' | 'id'>> = {}): Unknown {
@@ -95,16 +96,18 @@ function partsOf(value: Value): readonly Value[] {
 
 /** The paths of the parts of the request that values are, or were computed from; those in lists and objects too, down to a depth. */
 export function pathsIn(values: readonly Value[], depth = 0): readonly string[] {
-  return values.length === 0 ? none : [...new Set(values.flatMap((value) => pathsOf(value, depth)))].slice(0, mostPaths);
+  const found: string[] = [];
+  for (const value of values) for (const path of pathsOf(value, depth)) if (found.length < mostPaths && !found.includes(path)) found.push(path);
+  return found.length === 0 ? none : found;
 }
 
-const none: readonly string[] = [];
 const mostPaths = 20;
 
 function pathsOf(value: Value, depth: number): readonly string[] {
+  if (value.kind === 'primitive') return none;
   if (value.kind === 'unknown') return value.input === null ? value.looksAt : value.input.map(({ path }) => path);
   if (value.kind === 'choice') return pathsIn([value.test, value.yes, value.no], depth);
-  return depth === 0 || value.kind === 'primitive' ? none : pathsIn(partsOf(value), depth - 1);
+  return depth === 0 ? none : pathsIn(partsOf(value), depth - 1);
 }
 
 const chooserOf = (values: readonly Value[]): Chooser =>

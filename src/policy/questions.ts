@@ -21,10 +21,13 @@ const actual = (origin: string | null, credentials: boolean) => ({ origin, metho
 
 /** How two unrelated websites are both sent their own origin back, with and without credentials; empty when not, or when that was not read. */
 export function findReflections(policy: Policy): readonly Reflection[] {
-  const withCredentials = findReflection(policy, true);
-  const without = findReflection(policy, false);
-  return [withCredentials, without].filter((reflection) => reflection !== null);
+  let found = reflections.get(policy);
+  if (found === undefined) reflections.set(policy, (found = [findReflection(policy, true), findReflection(policy, false)].filter((reflection) => reflection !== null)));
+  return found;
 }
+
+/** Several rules ask the same of a policy. */
+const reflections = new WeakMap<Policy, readonly Reflection[]>();
 
 function findReflection(policy: Policy, credentials: boolean): Reflection | null {
   const witnesses = strangerOrigins(policy.constants);

@@ -32,11 +32,11 @@ export function constantsOf(source: string): readonly string[] {
   return [...new Set([searched, ...variantsOf(searched)].flatMap(runsOf))];
 }
 
-/** A pattern with one spelling of each character, `\.` for `\x2e`, `\u002e` and `[.]`, and of each choice, `(?:1|2)` for `[12]`. */
+/** A pattern with one spelling of each character, `\.` for `\x2e`, `\u002e`, `[.]` and `(?:\.)`, and of each choice between numbers, `(?:1|2)` for `[12]`. */
 function plainly(source: string): string {
-  return source.replace(/\[([.:/-])\]|\[(\w{2,4})\](?![*+?{])|\\(?:x([\da-f]{2})|u([\da-f]{4})|[\s\S])/gi, (written: string, single: string | undefined, few: string | undefined, short: string | undefined, long: string | undefined) => {
+  return source.replace(/\[([.:/-])\]|\(\?:\\([.:/-])\)(?![*+?{])|\[(\d{2,4})\](?![*+?{])|\\(?:x([\da-f]{2})|u([\da-f]{4})|[\s\S])/gi, (written: string, single: string | undefined, grouped: string | undefined, few: string | undefined, short: string | undefined, long: string | undefined) => {
     if (few !== undefined) return `(?:${[...few].join('|')})`;
-    const character = single ?? String.fromCharCode(Number.parseInt(short ?? long ?? '0', 16));
+    const character = single ?? grouped ?? String.fromCharCode(Number.parseInt(short ?? long ?? '0', 16));
     return /[.:/-]/.test(character) ? `\\${character}` : /\w/.test(character) ? character : written;
   });
 }

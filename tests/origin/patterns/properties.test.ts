@@ -2,15 +2,16 @@ import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { heldHosts } from '../../../src/origin/held.ts';
 import { isSendableOrigin, parseOrigin } from '../../../src/origin/origin.ts';
+import { registrationOf } from '../../../src/origin/suffixes.ts';
 import { decidePattern } from '../../../src/origin/patterns/decide.ts';
 import { decide, expectWitness, runs, timeout } from './judging.ts';
 
 const label = fc.stringMatching(/^[a-z][a-z0-9]{0,6}(?:-[a-z0-9]{1,3})?$/);
 const suffix = fc.constantFrom('com', 'org', 'co.uk', 'dev', 'com.br', 'io');
+/** A registered name itself: what is glued to the front of one belongs to somebody else. Names such as `js.org` are suffixes of others. */
+const registered = fc.tuple(label, suffix).map((parts) => parts.join('.')).filter((name) => registrationOf(name).domain === name);
 /** A registered name, with what may stand before it. */
-const host = fc.tuple(fc.option(label), label, suffix).map(([sub, name, end]) => [...(sub === null ? [] : [sub]), name, end].join('.'));
-/** A registered name itself: what is glued to the front of one belongs to somebody else. */
-const registered = fc.tuple(label, suffix).map((parts) => parts.join('.'));
+const host = fc.tuple(fc.option(label), registered).map(([sub, name]) => [...(sub === null ? [] : [sub]), name].join('.'));
 const pick = <Value>(...values: readonly Value[]) => fc.constantFrom(...values);
 
 /** How a pattern can be written that stands for one host. */
