@@ -40,7 +40,7 @@ export const allowlists: fc.Arbitrary<readonly Entry[]> = fc.uniqueArray(fc.oneo
 export const registeredLists: fc.Arbitrary<readonly Entry[]> = fc.uniqueArray(registered, distinct);
 
 /** What an author owns: the names that are registered, and hosts that are none. */
-export const owned = (entries: readonly Entry[]): ReadonlySet<string> => new Set(entries.map(({ host }) => domainOf(host)));
+const owned = (entries: readonly Entry[]): ReadonlySet<string> => new Set(entries.map(({ host }) => domainOf(host)));
 
 /** The name that was registered; the host itself where that is none. */
 export const domainOf = (host: string): string => getDomain(host, { allowPrivateDomains: true }) ?? host;
