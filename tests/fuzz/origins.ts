@@ -31,13 +31,14 @@ const unregistered = fc.constantFrom<Entry>(
   { scheme: 'https', host: '203.0.113.7', port: ':8443' }, { scheme: 'https', host: '198.51.100.20', port: '' }, { scheme: 'http', host: 'localhost', port: ':3000' }, { scheme: 'http', host: '127.0.0.1', port: ':5173' }, { scheme: 'https', host: 'intranet', port: '' },
 );
 
-const distinct = { minLength: 1, maxLength: 4, selector: textOf };
+/** Mostly a few, sometimes many. */
+const listOf = (entry: fc.Arbitrary<Entry>): fc.Arbitrary<readonly Entry[]> => fc.oneof(...[{ weight: 9, maxLength: 4 }, { weight: 1, maxLength: 12 }].map(({ weight, maxLength }) => ({ weight, arbitrary: fc.uniqueArray(entry, { minLength: 1, maxLength, selector: textOf }) })));
 
 /** The origins of an author, the most usual first. */
-export const allowlists: fc.Arbitrary<readonly Entry[]> = fc.uniqueArray(fc.oneof({ weight: 9, arbitrary: registered }, unregistered), distinct);
+export const allowlists: fc.Arbitrary<readonly Entry[]> = listOf(fc.oneof({ weight: 9, arbitrary: registered }, unregistered));
 
 /** Those below registered names alone: where sub-domains and schemes make sense. */
-export const registeredLists: fc.Arbitrary<readonly Entry[]> = fc.uniqueArray(registered, distinct);
+export const registeredLists: fc.Arbitrary<readonly Entry[]> = listOf(registered);
 
 /** What an author owns: the names that are registered, and hosts that are none. */
 const owned = (entries: readonly Entry[]): ReadonlySet<string> => new Set(entries.map(({ host }) => domainOf(host)));
