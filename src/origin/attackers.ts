@@ -132,9 +132,9 @@ function dotless({ scheme, starts, lead, host, port }: Piece, attacker: Attacker
 const insecure = ({ host, port }: Piece): readonly string[] => [`http://${host}${port}`, `http://x.${host}${port}`];
 
 /** The author's own host, but another service or page. */
-function elsewhere({ scheme, host }: Piece, attacker: Attacker): readonly string[] {
+function elsewhere({ scheme, host, port }: Piece, attacker: Attacker): readonly string[] {
   const own = scheme ?? attacker.scheme;
-  return isAlone(host) ? [`http://${host}:9999`, `https://${host}:9999`, `http://${host}`, `http://x.${host}`] : [`${own}://x.${host}`, `${own}://${host}:8443`, `http://${host}:8080`];
+  return isAlone(host) ? [`http://${host}:9999`, `https://${host}:9999`, `http://${host}`, `http://${host}${port}`, `http://x.${host}`] : [`${own}://x.${host}`, `${own}://${host}:8443`, `http://${host}:8080`];
 }
 
 const to = ({ scheme }: Pick<Piece, 'scheme'>, attacker: Attacker, hosts: readonly string[]): readonly string[] => hosts.map((host) => `${scheme ?? attacker.scheme}://${host}`);
