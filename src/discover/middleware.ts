@@ -97,14 +97,14 @@ function respondWith(machine: Machine, model: LibraryModel, options: Options, no
   }
   const methods = options.read(...model.methods.options);
   if (model.methods.nothing === 'error' && isPreflight(machine) === true && methods.kind === 'given' && isNothing(methods.value)) return failedResponse(methods.at);
-  return { ...sentHeaders(machine, model, options, origin), allowCredentials: credentials, ...endingOf(machine, model, options, node), ...onItsOwn, byCallback: origin.isAnswer === true };
+  return { ...sentHeaders(machine, model, options, origin), allowCredentials: credentials, ...endingOf(machine, model, options, node), ...onItsOwn, byCallback: origin.isAnswer === true, byDefault: origin.isDefault === true, insteadOfStar: origin.insteadOfStar === true };
 }
 
 /** Libraries that know that browsers refuse `*` beside credentials may send the Origin instead. */
 function besideCredentials(machine: Machine, { origin: reading }: LibraryModel, origin: OriginResult, credentials: Answer<string | null>): OriginResult {
   if (reading.starWithCredentials === 'any' || origin.kind !== 'sent' || origin.value === null || !isStar(machine.settle(origin.value))) return origin;
   if (!credentials.known) return { ...origin, kind: 'unread' };
-  return credentials.value === null ? origin : { ...origin, value: requestOrigin(machine, origin.at), by: 'computed' };
+  return credentials.value === null ? origin : { ...origin, value: requestOrigin(machine, origin.at), by: 'computed', insteadOfStar: true };
 }
 
 const isStar = (value: Value): boolean => value.kind === 'primitive' && value.value === '*' && !value.fromOrigin;
@@ -114,7 +114,7 @@ const offResponse = (at: Node): CorsResponse => ({ ...noHeaders(at), status: unr
 const isNothing = (value: Value): boolean => value.kind === 'primitive' && (value.value === undefined || value.value === null);
 
 /** The request ends in an error, before any header was set. What handles errors chooses the status. */
-const onItsOwn = { check: null, byCallback: false, continued: null, lent: false, reads: [] } as const;
+const onItsOwn = { check: null, byCallback: false, byDefault: false, insteadOfStar: false, continued: null, lent: false, reads: [] } as const;
 
 const failedResponse = (at: Node): CorsResponse => ({ ...noHeaders(at), status: unread('left to what handles errors', at), ending: 'answers', ...onItsOwn });
 

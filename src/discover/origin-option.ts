@@ -20,6 +20,9 @@ export interface OriginResult {
   readonly by: 'any' | 'fixed' | 'computed';
   /** A function of the program gave it. */
   readonly isAnswer?: true;
+  /** Nothing was said about origins. */
+  readonly isDefault?: true;
+  readonly insteadOfStar?: true;
 }
 
 /** The symbolic or concrete Origin header of this run, as a library reads it. */
@@ -32,8 +35,9 @@ export function requestOrigin(machine: Machine, node: Node): Settled {
 export function readOrigin(machine: Machine, reading: OriginReading, option: Option, node: Node): OriginResult {
   if (option.kind === 'unread') return notRead(node);
   const value = option.kind === 'absent' ? nothingAt(node) : option.value;
-  const meaning = option.kind === 'absent' ? reading.absent : meaningOf(reading, value);
-  return new OriginOption(machine, reading, node).apply(reading, meaning, value, option.kind === 'absent' ? node : option.at);
+  const origin = new OriginOption(machine, reading, node);
+  if (option.kind === 'absent') return { ...origin.apply(reading, reading.absent, value, node), isDefault: true };
+  return origin.apply(reading, meaningOf(reading, value), value, option.at);
 }
 
 const notRead = (at: Node): OriginResult => ({ kind: 'unread', value: null, at, env: null, by: 'computed' });
