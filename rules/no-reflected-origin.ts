@@ -17,6 +17,7 @@ function isOwnCheck({ library }: Policy, { check, byCallback, allowOrigin: { at 
 function messageOf(policy: Policy, { conditional, credentials }: Reflection, response: CorsResponse) {
   if (missingVariable(policy, response) !== null) return 'fallback';
   if (conditional) return 'conditional';
+  if (response.byDefault) return 'implicit';
   const asks = isOwnCheck(policy, response);
   if ((asks || response.byCallback) && deniesNobody(policy, credentials)) return asks ? 'ineffective' : 'alwaysAllows';
   return credentials ? 'reflectedCredentials' : 'reflected';
@@ -34,6 +35,7 @@ export default defineRule({
     conditional:
       "For some requests the Origin is sent back unchecked with credentials: any website the user visits, such as {{witness}}, can make such a request and read the response as that user. Check it on every path.",
     callerInput: "`{{source}}` is chosen by the caller and must not become the allowed origin. Compare the request's Origin with an allowlist instead.",
+    implicit: '{{library}} sends every website, such as {{witness}}, its own Origin back by default{{credentials}}. Name the allowed origins.',
     fallback: 'When `{{env}}` is unset every website, such as {{witness}}, is sent its own Origin back{{credentials}}. Fail closed instead: allow no origin, or refuse to start.',
   },
   suggestions: { nobody: 'Allow no origins yet (`[]`), and list yours here.', public: "Allow everyone without credentials: `'*'`." },
@@ -42,13 +44,13 @@ export default defineRule({
     for (const reflection of findReflections(policy)) {
       const { credentials, responses, witnesses: [witness] } = reflection;
       if (allowWithoutCredentials && !credentials) continue;
-      for (const response of responses) {
+      for (const response of responses.filter(({ insteadOfStar }) => !insteadOfStar)) {
         const { allowOrigin: { at }, check } = response;
         const env = missingVariable(policy, response) ?? '';
         report({
           messageId: messageOf(policy, reflection, response),
           at,
-          data: (textAt) => ({ witness, env, credentials: credentials ? ' with credentials' : '', check: check === null ? '' : textAt(check).replace(/\s+/g, ' '), becomesNull: sendsNull(policy, at) ? withoutOrigin : '' }),
+          data: (textAt) => ({ witness, env, library: policy.library ?? '', credentials: credentials ? ' with credentials' : '', check: check === null ? '' : textAt(check).replace(/\s+/g, ' '), becomesNull: sendsNull(policy, at) ? withoutOrigin : '' }),
           suggest: (textAt) => (textAt(at) === 'true' ? [credentials ? { messageId: 'nobody', at, text: '[]' } : { messageId: 'public', at, text: "'*'" }] : []),
         });
       }

@@ -1,5 +1,5 @@
 import { defineRule } from '../src/define-rule.ts';
-import { findWildcardCredentials, missingVariable } from '../src/policy/questions.ts';
+import { findReflections, findWildcardCredentials, missingVariable } from '../src/policy/questions.ts';
 
 export default defineRule({
   name: 'no-wildcard-credentials',
@@ -7,11 +7,19 @@ export default defineRule({
   messages: {
     blocked:
       "`*` cannot be combined with credentials: the browser blocks every credentialed request (\"The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.\"). Name your front-end's origin, or drop credentials.",
+    reflected: '{{library}} sends the Origin of the caller in the place of `*` when there are credentials: every website, such as {{witness}}, can read this response as the user who visits it. Name the allowed origins.',
+    reflectedUnset: 'When `{{env}}` is unset {{library}} allows every origin, and with credentials sends that of the caller in the place of `*`: every website, such as {{witness}}, can read this response as the user who visits it. Name the origin, or fail when `{{env}}` is missing.',
     fallback: "When `{{env}}` is unset this falls back to every origin, with credentials, which the browser blocks. Name the origin, or fail when `{{env}}` is missing.",
   },
   suggestions: { dropCredentials: 'Drop credentials, if the response is the same for every user.' },
   options: {},
   check(policy, report) {
+    for (const { credentials, responses, witnesses: [witness] } of findReflections(policy)) {
+      for (const response of responses.filter(({ insteadOfStar }) => credentials && insteadOfStar)) {
+        const env = missingVariable(policy, response);
+        report({ messageId: env === null ? 'reflected' : 'reflectedUnset', at: response.allowOrigin.at, data: { library: policy.library ?? '', witness, ...(env === null ? {} : { env }) } });
+      }
+    }
     for (const response of findWildcardCredentials(policy)) {
       const { allowOrigin, allowCredentials } = response;
       const env = missingVariable(policy, response);

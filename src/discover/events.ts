@@ -1,4 +1,4 @@
-import type { MiddlewareModel } from '../models/model.ts';
+import type { LibraryModel } from '../models/model.ts';
 import type { CorsResponse } from '../policy/policy.ts';
 import type { Call, Node, ObjectValue, ResponseValue, Value } from '../code/value.ts';
 
@@ -44,7 +44,7 @@ export interface ResponseMade {
 /** A modelled library was called with options. */
 export interface SiteMade {
   readonly type: 'site';
-  readonly model: MiddlewareModel;
+  readonly model: LibraryModel;
   readonly options: Value | null;
   readonly call: Call;
 }

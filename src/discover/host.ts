@@ -4,17 +4,12 @@ import type { Host, Machine, UnreadCall } from '../code/machine.ts';
 import { nothing, Thrown } from '../code/machine.ts';
 import { environmentVariable } from '../code/request.ts';
 import { headersOf, native, object, responseOf, unknown, type Call, type NativeValue, type Node, type Settled, type Value } from '../code/value.ts';
-import { corsModel } from '../models/cors.ts';
 import { responseClasses } from '../models/headers.ts';
-import type { MiddlewareModel } from '../models/model.ts';
 import { registrars } from '../models/routers.ts';
 import type { Event } from './events.ts';
-import { libraryFunction } from './middleware.ts';
+import { libraryModule, noteSite } from './library-sites.ts';
 import { linesOf } from './record.ts';
 import { isClient, responseCall, targetOf } from './response-calls.ts';
-
-/** The libraries that are called for a handler. */
-const middlewareModels: readonly MiddlewareModel[] = [corsModel];
 
 /** Answers the abstract machine's questions about the world outside the file. Other files are not read yet: `readModule` is the seam. */
 export function createHost(slice: Pick<Host, 'matters' | 'influences'>, readModule: (specifier: string) => Value | null = () => null): Host {
@@ -23,8 +18,8 @@ export function createHost(slice: Pick<Host, 'matters' | 'influences'>, readModu
 }
 
 function modelledModule(machine: Machine, specifier: string): Value | null {
-  const model = middlewareModels.find((one) => one.modules.includes(specifier));
-  if (model !== undefined) return libraryFunction(model);
+  const library = libraryModule(specifier);
+  if (library !== null) return library;
   const classes = responseClasses[specifier];
   return classes === undefined ? null : responseModule(machine, specifier, classes);
 }
@@ -66,6 +61,7 @@ function outsideCall(machine: Machine, call: UnreadCall): Value | null {
   if (call.name === 'json' && call.args.length === 0 && call.self.kind === 'unknown' && call.self.role === 'request') machine.reads.add('json');
   if (isResponseTaker(call)) for (const arg of call.args) hand(machine, arg, call.node);
   register(machine, call);
+  noteSite(machine, call);
   if (call.name === 'addHook' && call.self.kind === 'unknown' && call.args.length > 1) machine.emit({ type: 'hook', receiver: call.self.id, handler: call.args.at(-1)!, node: call.node } satisfies Event);
   return responseCall(machine, call);
 }

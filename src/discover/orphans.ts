@@ -36,7 +36,7 @@ type IsTyped = (object: Node | null) => boolean;
 
 /** Whether an object is said to be options by the library's own type, as the program imports it. ESLint's trees say what stands around a node. */
 function optionsAnnotated(program: TSESTree.Program): IsTyped {
-  const specifiers = program.body.flatMap((node) => (node.type === 'ImportDeclaration' && corsModel.modules.includes(node.source.value) ? node.specifiers : []));
+  const specifiers = program.body.flatMap((node) => (node.type === 'ImportDeclaration' && Object.hasOwn(corsModel.modules, node.source.value) ? node.specifiers : []));
   const names = new Set(specifiers.flatMap(typeNames));
   return (object) => {
     const around = object?.parent;

@@ -33,7 +33,7 @@ export function collectResponses(machine: Machine, events: readonly Event[], ret
 }
 
 /** What is known of a response beside its headers, when nobody else had it in hands. */
-const unsent = (machine: Machine, check: CorsResponse['check']): Pick<CorsResponse, 'check' | 'byCallback' | 'continued' | 'lent' | 'reads'> => ({ check, byCallback: false, continued: null, lent: false, reads: [...machine.reads] });
+const unsent = (machine: Machine, check: CorsResponse['check']): Pick<CorsResponse, 'check' | 'byCallback' | 'byDefault' | 'insteadOfStar' | 'continued' | 'lent' | 'reads'> => ({ check, byCallback: false, byDefault: false, insteadOfStar: false, continued: null, lent: false, reads: [...machine.reads] });
 
 function groupByTarget(events: readonly Event[]): Map<string, Event[]> {
   const groups = new Map<string, Event[]>();

@@ -1,12 +1,13 @@
-import type { MiddlewareModel } from './model.ts';
+import type { LibraryModel } from './model.ts';
 
 /** The `cors` middleware for Express and Connect. */
-export const corsModel: MiddlewareModel = {
+export const corsModel: LibraryModel = {
   name: 'cors',
   documentation: 'https://github.com/expressjs/cors#configuration-options',
   versions: '2.8.5, 2.8.6',
-  modules: ['cors'],
-  delegate: true,
+  modules: { cors: ['default'] },
+  call: { kind: 'handler', argument: 0, member: null },
+  delegate: 'callback',
   companions: ['credentials', 'allowedHeaders', 'exposedHeaders', 'optionsSuccessStatus', 'preflightContinue', 'methods', 'maxAge'],
   optionsType: 'CorsOptions',
   origin: {
@@ -19,14 +20,18 @@ export const corsModel: MiddlewareModel = {
     text: 'fixed', // sent as is, whatever the request's Origin
     pattern: 'test',
     list: 'list', // '*' in a list is compared literally
-    items: 'exact, pattern or truthy',
     function: 'ask',
     other: 'reflect', // truthy, and compared with nothing
+    items: 'exact, pattern or truthy',
+    asking: { gives: 'origin', answers: 'callback', meaning: { function: 'reflect' } },
+    starWithCredentials: 'any',
+    withoutOrigin: 'answered',
+    varies: 'unless any',
   },
-  credentials: { option: 'credentials', on: 'exactly true' },
+  credentials: { option: 'credentials', on: 'exactly true', absent: false },
   methods: { options: ['methods'], absent: 'GET,HEAD,PUT,PATCH,POST,DELETE', nothing: 'error' },
-  requestHeaders: { options: ['allowedHeaders', 'headers'], absent: 'requested' },
-  responseHeaders: { options: ['exposedHeaders'] },
-  maxAge: { option: 'maxAge' },
+  requestHeaders: { options: ['allowedHeaders', 'headers'], absent: 'requested', varies: true },
+  responseHeaders: { options: ['exposedHeaders'], absent: null },
+  maxAge: { option: 'maxAge', absent: null },
   preflight: { status: 204, statusOption: 'optionsSuccessStatus', passOnOption: 'preflightContinue' },
 };

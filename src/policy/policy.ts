@@ -23,6 +23,10 @@ export type CorsResponse = { readonly [H in keyof ResponseHeaders]: Answer<Respo
   readonly check: Evidence | null;
   /** The library asked a function of the program which origin to allow. */
   readonly byCallback: boolean;
+  /** Nothing was said about origins, and the library does so by itself. */
+  readonly byDefault: boolean;
+  /** A library was told `*`, and sends the Origin instead because there are credentials. */
+  readonly insteadOfStar: boolean;
   /** The call that answered, where more was done to the request after it; else null. */
   readonly continued: { readonly at: Evidence; readonly isStatement: boolean } | null;
   /** Something that was not read had it in hands, and may have written headers or answered. */

@@ -1,0 +1,84 @@
+import { invoke } from '../code/calls.ts';
+import { Thrown, type Machine } from '../code/machine.ts';
+import { native, nothingAt, primitive, unknown, type Node, type Settled, type Value } from '../code/value.ts';
+import type { Asking } from '../models/model.ts';
+import { libraryCall } from './options.ts';
+
+/** What a function said. */
+export interface Reply {
+  readonly value: Value;
+  readonly at: Node;
+}
+
+type Outcome = Reply | 'error' | 'unread';
+
+/** Something that stands for the request that a library was asked by. */
+export const aRequest = (node: Node): Value => unknown(`request@${node.range[0]}`, { role: 'request', depends: 'maybe', chooser: 'request', nonNull: true, root: -2 });
+
+/** Asks a function of the program which origin it allows, as a library does. */
+export function askForOrigin(machine: Machine, { gives, answers }: Asking, fn: Settled, origin: Settled, at: Node): Outcome {
+  const blank = gives === 'blank origin' && origin.kind === 'primitive' && origin.value === undefined;
+  const given = gives === 'request' ? aRequest(at) : blank ? { ...primitive('', at), fromOrigin: true } : origin;
+  if (answers === 'callback') return askThroughCallback(machine, fn, [given], at);
+  if (answers === 'either') return askEitherWay(machine, fn, [given], at);
+  return askForResult(machine, fn, [given], at, answers === 'awaits');
+}
+
+/** Asks a function that answers through the callback after its arguments. One that has not called back when it returns may do so later: unread. */
+export function askThroughCallback(machine: Machine, fn: Value, args: readonly Value[], at: Node): Outcome {
+  const { callback, reply } = listen(at);
+  const returned = attempt(machine, fn, [...args, callback], at);
+  return returned === 'error' ? 'error' : answerOf(machine, reply());
+}
+
+/** A function of some arguments that returns its answer; `awaits` where a promise of it will do. */
+export function askForResult(machine: Machine, fn: Value, args: readonly Value[], at: Node, awaits: boolean): Outcome {
+  const returned = attempt(machine, fn, args, at);
+  return returned === 'error' ? 'error' : resultOf(machine, returned, at, awaits);
+}
+
+/** Asks a function that answers through a callback, or else by a promise. */
+export function askEitherWay(machine: Machine, fn: Value, args: readonly Value[], at: Node): Outcome {
+  const { callback, reply } = listen(at);
+  const returned = attempt(machine, fn, [...args, callback], at);
+  if (returned === 'error') return 'error';
+  const said = reply();
+  return said === null && machine.settle(returned).kind === 'promise' ? resultOf(machine, returned, at, true) : answerOf(machine, said);
+}
+
+interface Said extends Reply {
+  readonly error: Value;
+}
+
+/** A callback, and what it was called with first. */
+function listen(at: Node): { readonly callback: Value; readonly reply: () => Said | null } {
+  let said: Said | null = null;
+  const callback = native('callback', (_machine, call) => {
+    said ??= { error: call.args[0] ?? nothingAt(at), value: call.args[1] ?? nothingAt(at), at: call.argNodes[1] ?? call.node };
+    return nothingAt(at);
+  });
+  return { callback, reply: () => said };
+}
+
+function attempt(machine: Machine, fn: Value, args: readonly Value[], at: Node): Value | 'error' {
+  try {
+    return invoke(machine, fn, libraryCall(at, args));
+  } catch (error) {
+    if (error instanceof Thrown) return 'error';
+    throw error;
+  }
+}
+
+function answerOf(machine: Machine, said: Said | null): Outcome {
+  if (said === null) return 'unread';
+  const error = machine.settle(said.error);
+  const failed = error.kind === 'unknown' ? machine.decide(error, said.at) : machine.test(error, said.at);
+  return failed ? 'error' : said;
+}
+
+function resultOf(machine: Machine, returned: Value, at: Node, awaits: boolean): Outcome {
+  const value = machine.settle(returned);
+  if (value.kind !== 'promise') return { value, at: (value.kind === 'unknown' || value.kind === 'primitive' ? value.at : null) ?? at };
+  if (!awaits) return 'unread';
+  return value.rejected ? 'error' : resultOf(machine, value.value, at, true);
+}

@@ -1,0 +1,70 @@
+import type { Machine, UnreadCall } from '../code/machine.ts';
+import { object, type Call, type Settled, type Value } from '../code/value.ts';
+import { libraries } from '../models/libraries.ts';
+import type { LibraryModel } from '../models/model.ts';
+import type { SiteMade } from './events.ts';
+import { libraryFunction } from './middleware.ts';
+
+const handlers = libraries.filter(({ call }) => call.kind === 'handler');
+const plugins = libraries.filter(({ call }) => call.kind === 'plugin');
+const hosts = libraries.filter(({ call }) => call.kind === 'host');
+const methods = libraries.filter(({ call }) => call.kind === 'method');
+
+/** The exports of a module that makes handlers; null for other modules. */
+export function libraryModule(specifier: string): Value | null {
+  const model = handlers.find(({ modules }) => Object.hasOwn(modules, specifier));
+  const exports = model?.modules[specifier];
+  if (model === undefined || exports === undefined) return null;
+  const made = libraryFunction(model);
+  if (exports.includes('default')) return made;
+  const module = object();
+  module.open = true;
+  for (const name of exports) module.props.set(name, { value: made, at: null });
+  return module;
+}
+
+/** Notes a call by which options get to a library that is no function for handlers. */
+export function noteSite(machine: Machine, call: UnreadCall): void {
+  const model = modelOf(machine, call);
+  if (model === null) return;
+  const options = optionsOf(machine, model, call);
+  if (options === null && model.flag?.absent === 'off') return;
+  machine.emit({ type: 'site', model, options, call } satisfies SiteMade);
+}
+
+function modelOf(machine: Machine, call: UnreadCall): LibraryModel | null {
+  const { callee, name, self, args } = call;
+  const [first] = args;
+  const isPlugin = ({ call: { method } }: LibraryModel): boolean => method === name;
+  if (first !== undefined && plugins.some(isPlugin)) {
+    const plugin = exported(machine.settle(first));
+    const found = plugins.find((model) => isPlugin(model) && isExport(model, plugin));
+    if (found !== undefined) return found;
+  }
+  const host = callee.kind === 'unknown' ? hosts.find((model) => isExport(model, callee)) : undefined;
+  if (host !== undefined || name === null) return host ?? null;
+  return methods.find((model) => model.call.method === name && isOwner(model, self)) ?? null;
+}
+
+/** What `import('…')` of a plugin comes to. */
+const exported = (value: Settled): Value => (value.kind === 'promise' ? value.value : value);
+
+/** Whether a value is an export of a library's module, which was not read. */
+function isExport({ modules }: LibraryModel, value: Value): boolean {
+  if (value.kind !== 'unknown') return false;
+  return Object.entries(modules).some(([module, names]) => names.some((name) => value.id === `import:${module}.${name}` || (name === 'default' && value.id === `import:${module}`)));
+}
+
+/** A method counts on what its library exports; one that no library exports is known by its name, on what is no request or response. */
+function isOwner(model: LibraryModel, self: Value): boolean {
+  if (self.kind !== 'unknown') return false;
+  return Object.keys(model.modules).length === 0 ? self.root === null : isExport(model, self);
+}
+
+/** The options of a call; null where there are none, or what they are among was not read. */
+function optionsOf(machine: Machine, { call: { argument, member } }: LibraryModel, { args }: Call): Value | null {
+  const given = args.at(argument);
+  if (given === undefined || member === null) return given ?? null;
+  const owner = machine.settle(given);
+  return owner.kind === 'object' ? (owner.props.get(member)?.value ?? null) : null;
+}

@@ -1,0 +1,38 @@
+import type { LibraryModel } from './model.ts';
+
+/** `@fastify/cors`, a plugin of Fastify. */
+export const fastifyCorsModel: LibraryModel = {
+  name: '@fastify/cors',
+  documentation: 'https://github.com/fastify/fastify-cors#options',
+  versions: '8.5.0, 9.0.1, 11.4.3',
+  modules: { '@fastify/cors': ['default', 'fastifyCors'], 'fastify-cors': ['default'] },
+  call: { kind: 'plugin', argument: 1, member: null, method: 'register' },
+  delegate: 'maker',
+  companions: ['hook', 'strictPreflight', 'hideOptionsRoute', 'cacheControl'],
+  optionsType: 'FastifyCorsOptions',
+  origin: {
+    option: 'origin',
+    absent: 'any',
+    star: 'any',
+    true: 'reflect',
+    false: 'off',
+    empty: 'error', // "Invalid CORS origin option" on every request
+    text: 'fixed',
+    pattern: 'test',
+    list: 'list',
+    listWithStar: 'any',
+    function: 'ask',
+    other: 'unread',
+    items: 'exact, pattern or truthy',
+    asking: { gives: 'origin', answers: 'either', meaning: { function: 'unread' } },
+    starWithCredentials: 'any',
+    withoutOrigin: 'answered',
+    varies: 'if computed',
+  },
+  credentials: { option: 'credentials', on: 'truthy', absent: false },
+  methods: { options: ['methods'], absent: 'GET,HEAD,POST', nothing: 'absent' },
+  requestHeaders: { options: ['allowedHeaders'], absent: 'requested', varies: true },
+  responseHeaders: { options: ['exposedHeaders'], absent: null },
+  maxAge: { option: 'maxAge', absent: null },
+  preflight: { status: 204, statusOption: 'optionsSuccessStatus', passOnOption: 'preflightContinue' },
+};

@@ -1,0 +1,38 @@
+import type { LibraryModel } from './model.ts';
+
+/** The middleware of Hono. A text is compared with the Origin, a list is asked for it, and nothing else is understood. */
+export const honoCorsModel: LibraryModel = {
+  name: 'hono/cors',
+  documentation: 'https://hono.dev/docs/middleware/builtin/cors#options',
+  versions: '4.13.19',
+  modules: { 'hono/cors': ['cors'], 'npm:hono/cors': ['cors'], '@hono/hono/cors': ['cors'], 'jsr:@hono/hono/cors': ['cors'] },
+  call: { kind: 'handler', argument: 0, member: null },
+  delegate: null,
+  companions: ['allowMethods', 'allowHeaders', 'exposeHeaders'],
+  optionsType: null,
+  origin: {
+    option: 'origin',
+    absent: 'any',
+    star: 'any',
+    true: 'error',
+    false: 'error',
+    empty: 'error',
+    blank: 'none',
+    text: 'compare',
+    pattern: 'error',
+    list: 'list',
+    function: 'ask',
+    other: 'error',
+    items: 'exact',
+    asking: { gives: 'blank origin', answers: 'awaits', meaning: { true: 'fixed', false: 'none', empty: 'none', text: 'fixed', list: 'unread', pattern: 'unread', function: 'unread', other: 'unread' } },
+    starWithCredentials: 'any',
+    withoutOrigin: 'answered',
+    varies: 'unless any',
+  },
+  credentials: { option: 'credentials', on: 'truthy', absent: false },
+  methods: { options: ['allowMethods'], absent: 'GET,HEAD,PUT,POST,DELETE,PATCH,QUERY', nothing: 'absent' },
+  requestHeaders: { options: ['allowHeaders'], absent: 'requested', varies: true },
+  responseHeaders: { options: ['exposeHeaders'], absent: null },
+  maxAge: { option: 'maxAge', absent: null },
+  preflight: { status: 204, statusOption: null, passOnOption: null },
+};
