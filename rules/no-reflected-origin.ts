@@ -35,7 +35,7 @@ export default defineRule({
     conditional:
       "For some requests the Origin is sent back unchecked with credentials: any website the user visits, such as {{witness}}, can make such a request and read the response as that user. Check it on every path.",
     callerInput: "`{{source}}` is chosen by the caller and must not become the allowed origin. Compare the request's Origin with an allowlist instead.",
-    implicit: '{{library}} sends every website, such as {{witness}}, its own Origin back by default{{credentials}}. Name the allowed origins.',
+    implicit: 'By default {{library}} sends every website, such as {{witness}}, its own Origin back{{credentials}}. Name the allowed origins.',
     fallback: 'When `{{env}}` is unset every website, such as {{witness}}, is sent its own Origin back{{credentials}}. Fail closed instead: allow no origin, or refuse to start.',
   },
   suggestions: { nobody: 'Allow no origins yet (`[]`), and list yours here.', public: "Allow everyone without credentials: `'*'`." },

@@ -7,7 +7,7 @@ export default defineRule({
   messages: {
     blocked:
       "`*` cannot be combined with credentials: the browser blocks every credentialed request (\"The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.\"). Name your front-end's origin, or drop credentials.",
-    reflected: '{{library}} sends the Origin of the caller in the place of `*` when there are credentials: every website, such as {{witness}}, can read this response as the user who visits it. Name the allowed origins.',
+    reflected: 'Beside credentials {{library}} sends the Origin of the caller in the place of `*`: every website, such as {{witness}}, can read this response as the user who visits it. Name the allowed origins.',
     reflectedUnset: 'When `{{env}}` is unset {{library}} allows every origin, and with credentials sends that of the caller in the place of `*`: every website, such as {{witness}}, can read this response as the user who visits it. Name the origin, or fail when `{{env}}` is missing.',
     fallback: "When `{{env}}` is unset this falls back to every origin, with credentials, which the browser blocks. Name the origin, or fail when `{{env}}` is missing.",
   },
