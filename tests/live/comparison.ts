@@ -27,7 +27,7 @@ export class Comparison {
   }
 
   /** Sends every request to every server. Fails where the wire says something else than a policy that claims to know. */
-  async compare(kind: string, servers: readonly NamedServer[], model: 'cors' | 'headers', packages: Packages, requests: readonly Asked[]): Promise<void> {
+  async compare(kind: string, servers: readonly NamedServer[], model: string, packages: Packages, requests: readonly Asked[]): Promise<void> {
     const wrong: string[] = [];
     for (const { name, text } of servers) {
       const foretold = this.#foretell(text, model, requests);
@@ -42,7 +42,7 @@ export class Comparison {
   }
 
   /** What is foretold of a text does not depend on the packages. */
-  #foretell(text: string, model: 'cors' | 'headers', requests: readonly Asked[]): readonly (CorsResponse | null)[] {
+  #foretell(text: string, model: string, requests: readonly Asked[]): readonly (CorsResponse | null)[] {
     const known = this.#foretold.get(text);
     if (known !== undefined) return known;
     const policies = readServer(text, model);

@@ -8,15 +8,14 @@ import type { ResponseHeaders } from '../../src/spec/types.ts';
 import type { Probe } from '../../src/policy/policy.ts';
 import { isFetchHandler, served, type FetchHandler } from './fetch-server.ts';
 
-/** The packages of this folder that stand for what a server requires. */
+/** The packages of this folder that stand for what a server requires, where they have other names there. */
 export interface Packages {
   readonly name: string;
-  readonly express: string;
-  readonly cors: string;
+  readonly named: Readonly<Record<string, string>>;
 }
 
-export const oldPackages: Packages = { name: 'Express 4, cors 2.8.5', express: 'express4', cors: 'cors285' };
-export const newPackages: Packages = { name: 'Express 5, cors 2.8.6', express: 'express5', cors: 'cors286' };
+export const oldPackages: Packages = { name: 'Express 4, cors 2.8.5', named: { express: 'express4', cors: 'cors285' } };
+export const newPackages: Packages = { name: 'Express 5, cors 2.8.6', named: { express: 'express5', cors: 'cors286' } };
 
 /** What came over the wire. Null: no such header. */
 export interface Wire extends ResponseHeaders {
@@ -33,13 +32,12 @@ export interface Sent {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Runs the text of a server as Node runs a file: what it exports is an application, a listener, a server or a handler of the Fetch API. */
-function load(text: string, packages: Packages): Exported {
-  const names = new Map([['express', packages.express], ['cors', packages.cors]]);
+/** Runs the text of a server as Node runs a file: what it exports is an application, a listener, a server or a handler of the Fetch API, or a promise of one. */
+function load(text: string, { named }: Packages): Exported | Promise<Exported> {
   const module = { exports: {} as unknown };
-  const required = (name: string): unknown => installed(names.get(name) ?? name);
+  const required = (name: string): unknown => installed(named[name] ?? name);
   compileFunction(text, ['module', 'exports', 'require'], { filename: 'server.cjs' })(module, module.exports, required);
-  return module.exports as Exported;
+  return module.exports as Exported | Promise<Exported>;
 }
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
@@ -50,7 +48,7 @@ const agent = new Agent({ keepAlive: true });
 
 /** Starts a server from its text and sends it one request. Each request finds a server that remembers nothing. */
 export async function ask(text: string, packages: Packages, probe: Probe, sent: Sent = {}): Promise<Wire> {
-  const exported = load(text, packages);
+  const exported = await load(text, packages);
   handle = exported instanceof Server ? (request, response) => exported.emit('request', request, response) : isFetchHandler(exported) ? served(exported) : exported;
   if (!front.listening) await once(front, 'listening');
   return send((front.address() as AddressInfo).port, probe, sent);
