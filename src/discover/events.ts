@@ -83,7 +83,14 @@ export interface Handed {
   readonly node: Node;
 }
 
-export type Event = HeaderWrite | Progress | Lent | ResponseMade | SiteMade | Applied | Registration | Hook | Handed;
+/** Headers of a response by themselves were exported under a name that says what they are for. Another file sends them. */
+export interface HeadersExported {
+  readonly type: 'exported headers';
+  readonly value: ObjectValue;
+  readonly node: Node;
+}
+
+export type Event = HeadersExported | HeaderWrite | Progress | Lent | ResponseMade | SiteMade | Applied | Registration | Hook | Handed;
 
 /** Whether an event, or what a run returned, can carry response headers. */
 export const writesHeaders = (event: Event): boolean => event.type === 'header' || event.type === 'response' || event.type === 'applied' || (event.type === 'handed' && carriesHeaders(event.value));

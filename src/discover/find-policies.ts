@@ -10,7 +10,8 @@ import { exploreEntry } from './entries.ts';
 import { endpointsOf } from './endpoints.ts';
 import { evidenceOf } from './evidence.ts';
 import { respondTo } from './middleware.ts';
-import { collectResponses } from './responses.ts';
+import type { Event } from './events.ts';
+import { collectResponses, responseWith } from './responses.ts';
 import { Session, type TopPath } from './session.ts';
 import { Slice } from './slice.ts';
 
@@ -45,7 +46,8 @@ function policiesOf(session: Session): Policy[] {
     for (const { site } of path.sites) sites.set(site.call.node, site.model.name);
     for (const { fn, catchesAll, methods } of path.entries) entries.set(fn, { catchesAll, methods: new Set([...(entries.get(fn)?.methods ?? []), ...methods]) });
   }
-  return [...[...sites].map(([node, model]) => sitePolicy(session, node, model)), ...[...entries].map(([fn, { catchesAll, methods }]) => handlerPolicy(session, fn, catchesAll, [...methods]))];
+  const headers = new Set(session.paths.flatMap((path) => path.headers));
+  return [...[...headers].map((node) => headersPolicy(session, node)), ...[...sites].map(([node, model]) => sitePolicy(session, node, model)), ...[...entries].map(([fn, { catchesAll, methods }]) => handlerPolicy(session, fn, catchesAll, [...methods]))];
 }
 
 type OnPath = (path: TopPath) => Outcomes;
@@ -136,6 +138,15 @@ function sitePolicy(session: Session, node: Node, model: string): Policy {
     if (found.entry !== null) return atEntry(session, found.entry, (events) => events.flatMap((event) => (event.type === 'site' && event.call.node === node ? [respondTo(machine, event)] : [])));
     const made = machine.events.find((event) => 'call' in event && (event as { call: { node: Node } }).call.node === node);
     return made === undefined ? leafTree([]) : mapTree(explore(machine, entryBudget, () => [respondTo(machine, made as never)]), leafTree);
+  });
+}
+
+/** The policy of headers that are exported by themselves. */
+function headersPolicy(session: Session, node: Node): Policy {
+  const { machine } = session;
+  return policy(session, node, 'headers', null, { catchesAll: false, methods: [] }, () => {
+    const made = (machine.events as Event[]).find((event) => event.type === 'exported headers' && event.node === node);
+    return made?.type === 'exported headers' ? mapTree(explore(machine, entryBudget, () => [responseWith(machine, made.value, node)]), leafTree) : leafTree([]);
   });
 }
 

@@ -3,18 +3,27 @@ import type { Machine } from '../code/machine.ts';
 import { nothing } from '../code/machine.ts';
 import type { Node, ObjectValue, Value } from '../code/value.ts';
 import { corsModel } from '../models/cors.ts';
-import type { Event, SiteMade } from './events.ts';
+import { isHeadersAlone, type Event, type HeadersExported, type SiteMade } from './events.ts';
 
 /**
  * Exported objects that are plainly options of a CORS library, but are used in another file: each is a site where it is written.
  * Without knowing the other file they are read as the most used library reads them.
  */
 export function emitOrphans(machine: Machine, exported: readonly Value[]): void {
+  emitHeaders(machine, exported);
   const used = new Set((machine.events as Event[]).filter((event) => event.type === 'site').map((site) => site.options));
   const isTyped = optionsAnnotated(machine.program);
   for (const object of exported.flatMap((value) => optionObjects(value, isTyped, 2))) {
     if (used.has(object) || object.at === null) continue;
     machine.emit({ type: 'site', model: corsModel, options: object, call: { self: nothing, args: [object], node: object.at, argNodes: [object.at] } } satisfies SiteMade);
+  }
+}
+
+/** Headers that are exported as what they are, such as `corsHeaders`. Without that name they may as well be those of requests. */
+function emitHeaders(machine: Machine, exported: readonly Value[]): void {
+  const named = [...machine.exported, ...exported.flatMap((value) => (value.kind === 'object' ? [...value.props].map(([name, slot]) => [name, slot.value] as const) : []))];
+  for (const [name, value] of named) {
+    if (/cors/i.test(name) && value.kind === 'object' && value.at !== null && isHeadersAlone(value)) machine.emit({ type: 'exported headers', value, node: value.at } satisfies HeadersExported);
   }
 }
 

@@ -153,10 +153,13 @@ function objectResponse(machine: Machine, value: Settled, at: Node, check: CorsR
   const record = value.props.get('headers') ?? value.props.get('multiValueHeaders');
   const status = value.props.get('statusCode') ?? value.props.get('status');
   const node = value.at ?? at;
-  if (record === undefined && isHeadersAlone(value) && isAskedFor(at)) return { ...fromLines(machine, linesOf(machine, value, node), null, node, check), status: unread('sent elsewhere', node), ending: 'unread' };
+  if (record === undefined && isHeadersAlone(value) && isAskedFor(at)) return { ...responseWith(machine, value, node), check };
   if (record === undefined ? !value.props.has('statusCode') : status === undefined && !value.props.has('body')) return null;
   return fromLines(machine, record === undefined ? [] : linesOf(machine, record.value, node), status?.value ?? null, node, check);
 }
+
+/** The response that another file makes of headers. */
+export const responseWith = (machine: Machine, headers: Value, node: Node): CorsResponse => ({ ...fromLines(machine, linesOf(machine, headers, node), null, node, null), status: unread('sent elsewhere', node), ending: 'unread' });
 
 /** Whether a function is given what it calls a request: the headers alone that it returns are those of the response, which is sent elsewhere. */
 const isAskedFor = (node: Node): boolean => isFunction(node) && node.params.some((parameter) => parameter.type === 'Identifier' && isRequestOrResponse(parameter.name));

@@ -23,6 +23,8 @@ export interface TopPath {
   readonly exported: ReadonlySet<string>;
   /** Sites of modelled libraries by their call; `entry` is where they are made, null at the top level. */
   readonly sites: readonly { readonly site: SiteMade; readonly entry: number | null }[];
+  /** Objects with headers of responses that are exported. */
+  readonly headers: readonly Node[];
   /** The entries that write headers, by their place among the entries. */
   readonly entries: readonly { readonly index: number; readonly fn: Node; readonly catchesAll: boolean; readonly methods: readonly string[] }[];
 }
@@ -105,7 +107,8 @@ export class Session {
     });
     const registrations = events.filter((event) => event.type === 'register');
     const inUse = sitesInUse(happened, machine.escapes);
-    return { decisions, threw, registrations, sites: sites.filter(({ site, entry }) => entry !== null || inUse(site)), entries, exported: new Set(exported.flatMap(unreadIds)) };
+    const headers = events.flatMap((event) => (event.type === 'exported headers' ? [event.node] : []));
+    return { decisions, headers, threw, registrations, sites: sites.filter(({ site, entry }) => entry !== null || inUse(site)), entries, exported: new Set(exported.flatMap(unreadIds)) };
   }
 
   /** The entries of the way through the top level that the machine stands at. */

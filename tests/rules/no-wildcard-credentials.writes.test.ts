@@ -109,6 +109,20 @@ testRule('no-wildcard-credentials', rule, {}, {
     ],
   },
 
+  'headers that are exported for other files to send, under a name that says so': {
+    blocked: [
+      "export const corsHeaders = { 'Access-Control-Allow-Origin': «'*'», 'Access-Control-Allow-Credentials': 'true' };",
+      "const CORS_HEADERS = { 'Access-Control-Allow-Origin': «'*'», 'Access-Control-Allow-Credentials': true }; module.exports = { CORS_HEADERS };",
+      "const headers = { 'access-control-allow-origin': «'*'», 'access-control-allow-credentials': 'true' }; export { headers as corsHeaders };",
+    ],
+    valid: [
+      "export const corsHeaders = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': 'authorization' };",
+      "export const corsHeaders = { 'Access-Control-Allow-Origin': 'https://app.acme.dev', 'Access-Control-Allow-Credentials': 'true' };",
+      "export const requestHeaders = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': 'true' };",
+      "const corsHeaders = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': 'true' }; export const load = () => fetch(url, { headers: corsHeaders });",
+    ],
+  },
+
   'contexts of other frameworks': {
     blocked: [
       "new (require('koa'))().use(async (ctx) => { ctx.set('Access-Control-Allow-Origin', «'*'»); ctx.set('Access-Control-Allow-Credentials', 'true'); ctx.body = ''; });",
