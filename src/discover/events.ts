@@ -1,3 +1,4 @@
+import { isTable } from './header-tables.ts';
 import type { LibraryModel } from '../models/model.ts';
 import type { CorsResponse } from '../policy/policy.ts';
 import type { Call, Node, ObjectValue, ResponseValue, Value } from '../code/value.ts';
@@ -99,7 +100,7 @@ export const writesHeaders = (event: Event): boolean => event.type === 'header' 
 export function carriesHeaders(value: Value): boolean {
   if (value.kind === 'promise') return carriesHeaders(value.value);
   if (value.kind === 'choice') return carriesHeaders(value.yes) || carriesHeaders(value.no);
-  return value.kind === 'response' || (value.kind === 'object' && (value.props.has('headers') || value.props.has('multiValueHeaders') || isHeadersAlone(value)));
+  return isTable(value) || value.kind === 'response' || (value.kind === 'object' && (value.props.has('headers') || value.props.has('multiValueHeaders') || isHeadersAlone(value)));
 }
 
 /** Whether an object is the headers of a response by themselves: one of them is there by name. */

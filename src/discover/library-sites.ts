@@ -28,9 +28,12 @@ export function noteSite(machine: Machine, call: UnreadCall): void {
   const model = modelOf(machine, call);
   if (model === null) return;
   const options = optionsOf(machine, model, call);
-  if (options === null && model.flag?.absent === 'off') return;
+  if (options === 'unread' || (options === null && isIdleWithoutOptions(model))) return;
   machine.emit({ type: 'site', model, options, call } satisfies SiteMade);
 }
+
+/** Whether a call without options says nothing: the library is off, or its method is known by nothing but its name and them. */
+const isIdleWithoutOptions = ({ call: { kind, member }, flag, modules }: LibraryModel): boolean => flag?.absent === 'off' || (kind === 'method' && member !== null && Object.keys(modules).length === 0);
 
 function modelOf(machine: Machine, call: UnreadCall): LibraryModel | null {
   const { callee, name, self, args } = call;
@@ -43,8 +46,11 @@ function modelOf(machine: Machine, call: UnreadCall): LibraryModel | null {
   }
   const host = callee.kind === 'unknown' ? hosts.find((model) => isExport(model, callee)) : undefined;
   if (host !== undefined || name === null) return host ?? null;
-  return methods.find((model) => model.call.method === name && isOwner(model, self)) ?? null;
+  return methods.find((model) => model.call.method === name && isOwner(model, self) && isMeant(machine, model)) ?? null;
 }
+
+/** Whether a file names the module beside which a library is meant. */
+const isMeant = ({ text }: Machine, { call: { beside } }: LibraryModel): boolean => beside === undefined || text.includes(`'${beside}'`) || text.includes(`"${beside}"`);
 
 /** What `import('…')` of a plugin comes to. */
 const exported = (value: Settled): Value => (value.kind === 'promise' ? value.value : value);
@@ -61,10 +67,15 @@ function isOwner(model: LibraryModel, self: Value): boolean {
   return Object.keys(model.modules).length === 0 ? self.root === null : isExport(model, self);
 }
 
-/** The options of a call; null where there are none, or what they are among was not read. */
-function optionsOf(machine: Machine, { call: { argument, member } }: LibraryModel, { args }: Call): Value | null {
-  const given = args.at(argument);
-  if (given === undefined || member === null) return given ?? null;
-  const owner = machine.settle(given);
-  return owner.kind === 'object' ? (owner.props.get(member)?.value ?? null) : null;
+/** The options of a call; null where there are none, and unread where that was not found out. */
+function optionsOf(machine: Machine, { call: { argument, member } }: LibraryModel, { args }: Call): Value | null | 'unread' {
+  let value = args.at(argument) ?? null;
+  for (const name of member === null ? [] : member.split('.')) {
+    const owner = value === null ? null : machine.settle(value);
+    if (owner?.kind !== 'object') return owner === null || owner.kind === 'primitive' ? null : 'unread';
+    const slot = owner.props.get(name);
+    if (slot === undefined && owner.open) return 'unread';
+    value = slot?.value ?? null;
+  }
+  return value;
 }

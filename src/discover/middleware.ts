@@ -65,7 +65,7 @@ const optionsNode = ({ options, call }: SiteMade): Node => call.argNodes.find((_
 /** The options of a site for the request of this run: an object, or null where there is none. */
 function givenTo(machine: Machine, { model, options, call }: SiteMade): Value | null | 'error' | 'off' | 'unread' {
   const value = options === null ? null : machine.settle(options);
-  if (value === null || (value.kind === 'primitive' && value.value === undefined)) return model.flag?.absent === 'off' ? 'off' : options;
+  if (value === null || (value.kind === 'primitive' && (model.flag?.absent === 'off' ? !value.value : value.value === undefined))) return model.flag?.absent === 'off' ? 'off' : options;
   if (model.flag !== undefined && value.kind === 'primitive' && typeof value.value === 'boolean') {
     const meaning = model.flag[`${value.value}`];
     return meaning === 'defaults' ? null : meaning;
@@ -76,8 +76,9 @@ function givenTo(machine: Machine, { model, options, call }: SiteMade): Value | 
 }
 
 /** What a function gives in the place of options: through a callback, or as the function that it makes does. */
-function askDelegate(machine: Machine, delegate: 'callback' | 'maker', fn: Value, node: Node): ReturnType<typeof askThroughCallback> {
-  if (delegate === 'callback') return askThroughCallback(machine, fn, [aRequest(node)], node);
+function askDelegate(machine: Machine, delegate: Exclude<LibraryModel['delegate'], null>, fn: Value, node: Node): ReturnType<typeof askThroughCallback> {
+  if (delegate === 'long callback' && !(fn.kind === 'function' && fn.node.params.length > 1)) return 'unread';
+  if (delegate !== 'maker') return askThroughCallback(machine, fn, [aRequest(node)], node);
   const made = askForResult(machine, fn, [unknown(`application@${node.range[0]}`, { nonNull: true })], node, false);
   return typeof made === 'string' ? made : askEitherWay(machine, made.value, [aRequest(node)], node);
 }

@@ -8,6 +8,7 @@ import type { ResponseHeaders } from '../spec/types.ts';
 import type { Answer, CorsResponse, Ending } from '../policy/policy.ts';
 import { isHeadersAlone, type Event, type HeaderWrite, type Progress } from './events.ts';
 import { evidenceOf, known, unread } from './evidence.ts';
+import { isTable, rowsOf } from './header-tables.ts';
 import { headerName, headerText, namePrefix } from './header-values.ts';
 import { linesOf } from './record.ts';
 
@@ -25,6 +26,8 @@ export function collectResponses(machine: Machine, events: readonly Event[], ret
   const check = machine.lastCheck.node === null ? null : evidenceOf(machine.lastCheck.node);
   const groups = groupByTarget(events);
   const responses = [...groups].map(([, group]) => groupResponse(machine, group, at, check));
+  const table = returned === null ? null : unwrapped(machine, returned);
+  if (table !== null && isTable(table)) return rowsOf(machine, table, at).map((lines) => ({ ...fromLines(machine, lines, null, at, check), status: unread('sent elsewhere', at), ending: 'unread' }));
   for (const value of responseObjects(machine, events, returned)) {
     const response = objectResponse(machine, value, at, check);
     if (response !== null) responses.push(response);
