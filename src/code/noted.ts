@@ -5,6 +5,8 @@ export interface Comparison {
   readonly text: string;
   /** Nothing but the text itself can be the Origin for this comparison to hold: the whole of both was compared. */
   readonly exact: boolean;
+  /** What it was held against was compared with it as a whole. */
+  readonly whole: boolean;
   /** What of the Origin it was held against. */
   readonly subject: 'origin' | 'host' | 'other';
   /** Where the text is written, and what compares it. */
@@ -34,7 +36,7 @@ export class Noted {
   compare(comparison: Comparison): void {
     const { text, exact } = comparison;
     const known = this.comparisons.get(text);
-    if (known === undefined ? this.comparisons.size < most : known.exact && !exact) this.comparisons.set(text, comparison);
+    if (known === undefined ? this.comparisons.size < most : (known.exact && !exact) || (known.whole && !comparison.whole)) this.comparisons.set(text, comparison);
   }
 
   search(searched: Searched): void {
@@ -59,7 +61,7 @@ export function comparisonsOf(values: readonly Value[], how: { readonly whole: b
   const { whole, by, origin } = how;
   const given = values.find((value) => isText(value) && value.fromOrigin) as { readonly value: string } | undefined;
   const subject = given === undefined ? 'other' : partOfOrigin(given.value, origin);
-  return values.flatMap((value) => (isText(value) && !value.fromOrigin ? [{ text: value.value, exact: whole && subject === 'origin', subject, at: value.at, by }] : []));
+  return values.flatMap((value) => (isText(value) && !value.fromOrigin ? [{ text: value.value, exact: whole && subject === 'origin', whole, subject, at: value.at, by }] : []));
 }
 
 /** What was not read among values and is known to come from the environment, or from the address that a request was sent to. */

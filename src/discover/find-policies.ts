@@ -65,7 +65,7 @@ function policy(session: Session, node: Node, model: string, library: string | n
       return [...session.machine.noted.comparisons.keys()];
     },
     get comparisons() {
-      return [...noted.comparisons.values()].map(({ text, exact, subject, at, by }) => ({ text, exact, subject, at: evidenceAt(at), by: evidenceAt(by) }));
+      return [...noted.comparisons.values()].map(({ text, exact, whole, subject, at, by }) => ({ text, exact, whole, subject, at: evidenceAt(at), by: evidenceAt(by) }));
     },
     get searches() {
       return [...noted.searched.values()].map(({ pattern: { source, flags, at }, subject, by }) => ({ source, flags, subject, at: evidenceAt(at), by: evidenceAt(by) }));

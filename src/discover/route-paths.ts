@@ -15,9 +15,9 @@ export function coversPath(first: Value | null, second: Value | null, prefix: bo
   if (first.kind === 'array') return anyOf(first.items.map((item) => coversPath(item.value, second, prefix)));
   if (second !== null && samePath(first, second)) return true;
   if (!isText(first)) return null;
-  if (everyPath.test(first.value) || (prefix && segmentsOf(first.value).length === 0)) return true;
+  if (everyPath.test(first.value) || (prefix && segmentsOf(first).length === 0)) return true;
   if (second === null) return false;
-  return isText(second) ? coversText(segmentsOf(first.value), segmentsOf(second.value), prefix) : null;
+  return isText(second) ? coversText(segmentsOf(first), segmentsOf(second), prefix) : null;
 }
 
 function anyOf(answers: readonly (boolean | null)[]): boolean | null {
@@ -25,13 +25,21 @@ function anyOf(answers: readonly (boolean | null)[]): boolean | null {
   return answers.includes(null) ? null : false;
 }
 
-const isText = (value: Value): value is Settled & { kind: 'primitive'; value: string } => value.kind === 'primitive' && typeof value.value === 'string';
+type Text = Settled & { readonly kind: 'primitive'; readonly value: string };
+
+const isText = (value: Value): value is Text => value.kind === 'primitive' && typeof value.value === 'string';
 
 /** The same unread path, such as an imported constant, is the same path. */
 const samePath = (first: Value, second: Value): boolean => first === second || (first.kind === 'unknown' && second.kind === 'unknown' && first.id === second.id);
 
-/** Routers take `/a` and `/A/` for the same. */
-const segmentsOf = (path: string): readonly string[] => path.toLowerCase().split('/').filter((segment) => segment !== '');
+const known = new WeakMap<Value, readonly string[]>();
+
+/** The segments of a path; routers take `/a` and `/A/` for the same. Each handler of a file asks about all paths before its own. */
+function segmentsOf(path: Text): readonly string[] {
+  let segments = known.get(path);
+  if (segments === undefined) known.set(path, (segments = path.value.toLowerCase().split('/').filter((segment) => segment !== '')));
+  return segments;
+}
 
 function coversText(first: readonly string[], second: readonly string[], prefix: boolean): boolean | null {
   for (const [i, segment] of first.entries()) {

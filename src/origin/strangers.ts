@@ -1,3 +1,5 @@
+import { remembering } from './memory.ts';
+
 /** Names that read as what they are, under domains that nobody can register: https://www.rfc-editor.org/rfc/rfc2606#section-2 */
 const readableNames = ['evil', 'attacker', 'stranger', 'mallory', 'intruder', 'outsider'];
 const reservedDomains = ['example', 'test', 'invalid'];
@@ -27,6 +29,13 @@ const hosts: readonly string[] = [
 export function strangerOrigins(constants: readonly string[]): readonly [string, string] {
   // What occurs in every host cannot decide between them; weighing it would only end the early stop at a free one.
   const texts = constants.map((constant) => constant.toLowerCase()).filter((text) => text !== '' && text !== '.');
+  return remembered(texts.join('\n'), () => findStrangers(texts));
+}
+
+/** A file is asked about with the same constants again and again. */
+const remembered = remembering<readonly [string, string]>(4);
+
+function findStrangers(texts: readonly string[]): readonly [string, string] {
   const first = leastRelated(hosts, texts);
   // The second avoids the first as it does the constants, and differs in length because checks may look at that alone.
   const others = hosts.filter((host) => host.length !== first.length);

@@ -58,6 +58,8 @@ export type Outcomes = Tree<readonly CorsResponse[]> | null;
 export interface OriginComparison {
   readonly text: string;
   readonly exact: boolean;
+  /** The text was compared as a whole with that part of the Origin. */
+  readonly whole: boolean;
   readonly subject: PartOfOrigin;
   readonly at: Evidence | null;
   readonly by: Evidence | null;

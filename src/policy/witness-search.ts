@@ -67,13 +67,27 @@ export class WitnessSearch {
     if (seen !== this.#seen) {
       this.#seen = seen;
       this.#hold();
-      this.#candidates = [...attackerOrigins(this.#open(), this.#held), ...lengths.flatMap((length) => originsOfLength(comparisons, length))];
+      this.#candidates = [...this.#attackers(), ...lengths.flatMap((length) => originsOfLength(comparisons, length))];
     }
     return this.#candidates.find((origin) => !this.#tried.has(origin));
   }
 
   #hold(): void {
     this.#held = heldHosts([...this.#policy.comparisons.map(({ text }) => text), ...this.#fixed], this.#more);
+  }
+
+  /** Origins that may pass. Of those made from what patterns name, only such as a pattern is found in; of a host that is compared as a whole, only those with that host. */
+  #attackers(): readonly string[] {
+    const open = this.#open();
+    const hosts = open.filter(isWholeHost);
+    const inPatterns = open.filter((one) => !isWholeHost(one) && this.#searchesOf(one).length > 0);
+    const others = open.filter((one) => !isWholeHost(one) && !inPatterns.includes(one));
+    const found = attackerOrigins(inPatterns, this.#held).filter((origin) => inPatterns.some((one) => this.#searchesOf(one).some((search) => isFoundIn(search, partOf(origin, search)) !== false)));
+    return [...hosts.flatMap(({ text }) => [`http://${text}`, `https://${text}`]), ...attackerOrigins(others, this.#held), ...found].filter(isSendableOrigin);
+  }
+
+  #searchesOf({ by }: OriginComparison): readonly OriginSearch[] {
+    return this.#policy.searches.filter((search) => by !== null && search.by !== null && sameEvidence(by, search.by) && search.subject !== 'other');
   }
 
   /** The comparisons of which it is not known that they let a stranger in, nor that they let in none but a host that is held. */
@@ -136,9 +150,16 @@ export class WitnessSearch {
   #searchAt(at: Evidence, witness: string): OriginSearch | null {
     const asked = this.#policy.searches.filter(({ by }) => by !== null && overlap(by, at));
     if (asked.length < 2) return asked[0] ?? null;
-    return asked.find((search) => isFoundIn(search, search.subject === 'host' ? (parseOrigin(witness)?.host ?? '') : witness) === true) ?? null;
+    return asked.find((search) => isFoundIn(search, partOf(witness, search)) === true) ?? null;
   }
 }
+
+const isWholeHost = ({ whole, subject }: OriginComparison): boolean => whole && subject === 'host';
+
+/** What of an origin a pattern is looked for in. */
+const partOf = (origin: string, { subject }: OriginSearch): string => (subject === 'host' ? (parseOrigin(origin)?.host ?? '') : origin);
+
+const sameEvidence = (a: Evidence, b: Evidence): boolean => a.file === b.file && a.range[0] === b.range[0] && a.range[1] === b.range[1];
 
 const samePattern = (a: OriginSearch, b: OriginSearch): boolean => a.source === b.source && a.flags === b.flags;
 

@@ -1,5 +1,6 @@
 import { type AST, RegExpParser } from '@eslint-community/regexpp';
 import type { HeldHosts } from '../held.ts';
+import { remembering } from '../memory.ts';
 import { type Automaton, type Reading, automatonOf } from './automaton.ts';
 import { searching } from './searching.ts';
 import type { Scheme, Subject } from './shapes.ts';
@@ -36,7 +37,14 @@ export function isSafePattern(pattern: PatternText, held: HeldHosts, schemes: re
   return decide(pattern, { subject: 'origin', held, schemes, readable: false }).kind === 'safe';
 }
 
+const remembered = remembering<PatternVerdict>(100);
+
 function decide(pattern: PatternText, question: Question): PatternVerdict {
+  const { subject, held, schemes, readable } = question;
+  return remembered(JSON.stringify([pattern.source, pattern.flags, subject, schemes, readable, held.domains, held.suffixes]), () => decideAnew(pattern, question));
+}
+
+function decideAnew(pattern: PatternText, question: Question): PatternVerdict {
   try {
     if (pattern.source.length > longestSource) return { kind: 'undecided' };
     return decideParsed(parsePattern(pattern), question);

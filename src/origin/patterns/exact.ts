@@ -1,4 +1,5 @@
 import { automatonOf, type Automaton } from './automaton.ts';
+import { remembering } from '../memory.ts';
 import { parsePattern, type PatternText } from './decide.ts';
 import { matches } from './matches.ts';
 import { searching } from './searching.ts';
@@ -10,10 +11,14 @@ export function exactAutomaton(pattern: PatternText): Automaton | null {
   return whole?.exact === true ? searching(whole, flags.sticky) : null;
 }
 
+const longestRemembered = 500;
+const remembered = remembering<{ readonly automaton: Automaton | null }>(50);
+
 /** Whether a pattern is found in an origin, or in its host; null where that cannot be told. */
 export function isFoundIn(pattern: PatternText, text: string): boolean | null {
   try {
-    const automaton = exactAutomaton(pattern);
+    if (pattern.source.length > longestRemembered) return null;
+    const { automaton } = remembered(`/${pattern.source}/${pattern.flags}`, () => ({ automaton: exactAutomaton(pattern) }));
     return automaton === null ? null : matches(automaton, text);
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof RangeError) return null;

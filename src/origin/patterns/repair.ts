@@ -1,5 +1,6 @@
 import type { AST } from '@eslint-community/regexpp';
 import type { HeldHosts } from '../held.ts';
+import { remembering } from '../memory.ts';
 import { anchored, anyPort, isTied } from './anchors.ts';
 import { type PatternText, isSafePattern, parsePattern } from './decide.ts';
 import { exactAutomaton } from './exact.ts';
@@ -26,6 +27,13 @@ const localOrigins = ['http://localhost', 'https://localhost', 'http://localhost
  * every one of https). Its source can stand between slashes. Null: none was found; there is none for a shared suffix, say.
  */
 export function repairPattern(pattern: PatternText, held: HeldHosts, named: readonly string[], { httpsOnly }: RepairOptions): PatternText | null {
+  const key = JSON.stringify([pattern.source, pattern.flags, httpsOnly, named, held.domains, held.suffixes]);
+  return remembered(key, () => ({ repaired: repair(pattern, held, named, httpsOnly) })).repaired;
+}
+
+const remembered = remembering<{ readonly repaired: PatternText | null }>(50);
+
+function repair(pattern: PatternText, held: HeldHosts, named: readonly string[], httpsOnly: boolean): PatternText | null {
   try {
     const old = exactAutomaton(pattern);
     if (old === null) return null;
