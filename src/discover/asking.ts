@@ -10,19 +10,21 @@ export interface Reply {
   readonly at: Node;
 }
 
-type Outcome = Reply | 'error' | 'unread';
+export type Outcome = Reply | 'error' | 'off' | 'unread';
 
 /** Something that stands for the request that a library was asked by. */
 export const aRequest = (node: Node): Value => unknown(`request@${node.range[0]}`, { role: 'request', depends: 'maybe', chooser: 'request', nonNull: true, root: -2 });
 
 /** Asks a function of the program which origin it allows, as a library does. */
-export function askForOrigin(machine: Machine, { gives, answers }: Asking, fn: Settled, origin: Settled, at: Node): Outcome {
-  const blank = gives === 'blank origin' && origin.kind === 'primitive' && origin.value === undefined;
-  const given = gives === 'request' ? aRequest(at) : blank ? { ...primitive('', at), fromOrigin: true } : origin;
+export function askForOrigin(machine: Machine, { gives, answers, noError }: Asking, fn: Settled, origin: Settled, at: Node): Outcome {
+  const none = gives === 'blank origin' ? '' : gives === 'null origin' ? null : undefined;
+  const given = gives === 'request' ? aRequest(at) : none !== undefined && isNone(origin) ? { ...primitive(none, at), fromOrigin: true } : origin;
   if (answers === 'callback') return askThroughCallback(machine, fn, [given], at);
-  if (answers === 'either') return askEitherWay(machine, fn, [given], at);
+  if (answers === 'either') return askEitherWay(machine, fn, [given], at, noError);
   return askForResult(machine, fn, [given], at, answers === 'awaits');
 }
+
+const isNone = (origin: Settled): boolean => origin.kind === 'primitive' && origin.value === undefined;
 
 /** Asks a function that answers through the callback after its arguments. One that has not called back when it returns may do so later: unread. */
 export function askThroughCallback(machine: Machine, fn: Value, args: readonly Value[], at: Node): Outcome {
@@ -37,13 +39,24 @@ export function askForResult(machine: Machine, fn: Value, args: readonly Value[]
   return returned === 'error' ? 'error' : resultOf(machine, returned, at, awaits);
 }
 
-/** Asks a function that answers through a callback, or else by a promise. */
-export function askEitherWay(machine: Machine, fn: Value, args: readonly Value[], at: Node): Outcome {
+/** Asks a function that answers through a callback, or else by a promise. One that does both has not been observed. */
+function askEitherWay(machine: Machine, fn: Value, args: readonly Value[], at: Node, noError?: Asking['noError']): Outcome {
   const { callback, reply } = listen(at);
   const returned = attempt(machine, fn, [...args, callback], at);
   if (returned === 'error') return 'error';
   const said = reply();
-  return said === null && machine.settle(returned).kind === 'promise' ? resultOf(machine, returned, at, true) : answerOf(machine, said);
+  if (machine.settle(returned).kind !== 'promise') return answerOf(machine, said, noError);
+  return said === null ? resultOf(machine, returned, at, true) : 'unread';
+}
+
+/** Asks a function that answers through a callback if it has a parameter for one, and else by a promise. */
+export function askByLength(machine: Machine, fn: Settled, request: Value, at: Node): Outcome {
+  if (fn.kind !== 'function') return 'unread';
+  if (fn.node.params.length === 2) return askThroughCallback(machine, fn, [request], at);
+  const returned = attempt(machine, fn, [request], at);
+  if (returned === 'error') return 'error';
+  const value = machine.settle(returned);
+  return value.kind === 'promise' || value.kind === 'unknown' ? resultOf(machine, value, at, true) : 'error';
 }
 
 interface Said extends Reply {
@@ -69,9 +82,10 @@ function attempt(machine: Machine, fn: Value, args: readonly Value[], at: Node):
   }
 }
 
-function answerOf(machine: Machine, said: Said | null): Outcome {
+function answerOf(machine: Machine, said: Said | null, noError: Asking['noError'] = 'falsy'): Outcome {
   if (said === null) return 'unread';
   const error = machine.settle(said.error);
+  if (noError === 'null' && error.kind === 'primitive' && !error.value && error.value !== null) return 'off';
   const failed = error.kind === 'unknown' ? machine.decide(error, said.at) : machine.test(error, said.at);
   return failed ? 'error' : said;
 }
@@ -79,6 +93,6 @@ function answerOf(machine: Machine, said: Said | null): Outcome {
 function resultOf(machine: Machine, returned: Value, at: Node, awaits: boolean): Outcome {
   const value = machine.settle(returned);
   if (value.kind !== 'promise') return { value, at: (value.kind === 'unknown' || value.kind === 'primitive' ? value.at : null) ?? at };
-  if (!awaits) return 'unread';
+  if (!awaits) return value.rejected ? 'unread' : { value, at };
   return value.rejected ? 'error' : resultOf(machine, value.value, at, true);
 }

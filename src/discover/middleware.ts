@@ -1,14 +1,15 @@
 import { invoke } from '../code/calls.ts';
 import type { Machine } from '../code/machine.ts';
-import { native, nothingAt, unknown, type Call, type NativeValue, type Node, type Value } from '../code/value.ts';
+import { native, nothingAt, unknown, type Call, type NativeValue, type Node, type Settled, type Value } from '../code/value.ts';
 import type { LibraryModel } from '../models/model.ts';
 import type { Answer, CorsResponse } from '../policy/policy.ts';
 import type { Event, SiteMade } from './events.ts';
 import { evidenceOf, known, unread } from './evidence.ts';
 import { headerText } from './header-values.ts';
-import { libraryCall, Options, type Option } from './options.ts';
-import { aRequest, askEitherWay, askForResult, askThroughCallback } from './asking.ts';
-import { readOrigin, requestOrigin, type OriginResult } from './origin-option.ts';
+import { libraryCall, Options } from './options.ts';
+import { aRequest, askByLength, askForResult, askThroughCallback, type Outcome } from './asking.ts';
+import { meaningOfOption, readOrigin, requestOrigin, type OriginResult } from './origin-option.ts';
+import { askedAs, endingOf, isEmptyList, isFilledText, isRefused, preflightHeaders, type AskedAs } from './preflight-answer.ts';
 import { noHeaders } from './responses.ts';
 import { targetOf } from './response-calls.ts';
 
@@ -55,12 +56,13 @@ export function respondTo(machine: Machine, site: SiteMade): CorsResponse {
   const given = givenTo(machine, site);
   if (given === 'error') return failedResponse(call.node);
   if (given === 'off') return offResponse(call.node);
-  const options = new Options(machine, given === 'unread' ? null : given, optionsNode(site));
+  const options = new Options(machine, given === 'unread' ? null : given, optionsNode(site), model.defaultsFor);
   if (given === 'unread' || options.unread) return unreadResponse('options that were not read', call.node);
-  return { ...respondWith(machine, model, options, call.node), check: lastCheck(machine) };
+  const isAsked = given !== null && given !== site.options;
+  return { ...respondWith(machine, model, options, call.node, isAsked), check: lastCheck(machine) };
 }
 
-const optionsNode = ({ options, call }: SiteMade): Node => call.argNodes.find((_node, i) => call.args[i] === options) ?? call.argNodes[0] ?? call.node;
+const optionsNode = ({ model, options, call }: SiteMade): Node => call.argNodes.find((_node, i) => call.args[i] === options) ?? call.argNodes.at(model.call.argument) ?? call.argNodes[0] ?? call.node;
 
 /** The options of a site for the request of this run: an object, or null where there is none. */
 function givenTo(machine: Machine, { model, options, call }: SiteMade): Value | null | 'error' | 'off' | 'unread' {
@@ -70,35 +72,78 @@ function givenTo(machine: Machine, { model, options, call }: SiteMade): Value | 
     const meaning = model.flag[`${value.value}`];
     return meaning === 'defaults' ? null : meaning;
   }
-  if (model.delegate === null || (value.kind !== 'function' && value.kind !== 'native')) return options;
-  const reply = askDelegate(machine, model.delegate, value, call.node);
-  return typeof reply === 'string' ? reply : reply.value;
+  const reply = askDelegate(machine, model, value, call.node);
+  return reply === null ? options : typeof reply === 'string' ? reply : reply.value;
 }
 
-/** What a function gives in the place of options: through a callback, or as the function that it makes does. */
-function askDelegate(machine: Machine, delegate: Exclude<LibraryModel['delegate'], null>, fn: Value, node: Node): ReturnType<typeof askThroughCallback> {
-  if (delegate === 'long callback' && !(fn.kind === 'function' && fn.node.params.length > 1)) return 'unread';
-  if (delegate !== 'maker') return askThroughCallback(machine, fn, [aRequest(node)], node);
-  const made = askForResult(machine, fn, [unknown(`application@${node.range[0]}`, { nonNull: true })], node, false);
-  return typeof made === 'string' ? made : askEitherWay(machine, made.value, [aRequest(node)], node);
+/** What a function gives in the place of options, or as one of them does; null where no function stands there. */
+function askDelegate(machine: Machine, { delegate, delegateOption }: LibraryModel, given: Settled, node: Node): Outcome | null {
+  const among = delegateOption !== undefined && given.kind === 'object' ? given.props.get(delegateOption) : undefined;
+  if (among !== undefined) return askByLength(machine, machine.settle(among.value), aRequest(node), node);
+  if (delegate === null || (given.kind !== 'function' && given.kind !== 'native')) return null;
+  if (delegate === 'maker') return askMaker(machine, given, node);
+  if (delegate === 'long callback' && !(given.kind === 'function' && given.node.params.length > 1)) return 'unread';
+  if (delegate === 'returns') return askForResult(machine, given, [aRequest(node)], node, true);
+  return askThroughCallback(machine, given, [aRequest(node)], node);
+}
+
+/** What a function makes of the application: options, or a function that gives them. */
+function askMaker(machine: Machine, maker: Settled, node: Node): Outcome {
+  const made = askForResult(machine, maker, [unknown(`application@${node.range[0]}`, { nonNull: true })], node, false);
+  if (typeof made === 'string') return made;
+  const value = machine.settle(made.value);
+  return value.kind === 'object' ? { value, at: made.at } : askByLength(machine, value, aRequest(node), node);
 }
 
 const lastCheck = (machine: Machine): CorsResponse['check'] => (machine.lastCheck.node === null ? null : evidenceOf(machine.lastCheck.node));
 
-function respondWith(machine: Machine, model: LibraryModel, options: Options, node: Node): CorsResponse {
-  const hasOrigin = machine.stimulus.origin !== null;
-  if (!hasOrigin && model.origin.withoutOrigin !== 'answered') return model.origin.withoutOrigin === 'unread' ? unreadResponse('what a request without an Origin gets', node) : offResponse(node);
-  const credentials = credentialsOf(model, options);
-  const origin = besideCredentials(machine, model, readOrigin(machine, model.origin, options.read(model.origin.option), node), credentials);
+function respondWith(machine: Machine, model: LibraryModel, options: Options, node: Node, isAsked: boolean): CorsResponse {
+  const { withoutOrigin } = model.origin;
+  const passedOn = (at: Node): CorsResponse => ({ ...offResponse(at), vary: variesBy(model, options, null, isAsked, at) });
+  if (withoutOrigin !== 'answered') machine.readsOrigin = true;
+  if (machine.stimulus.origin === null && withoutOrigin === 'unread') return unreadResponse('what a request without an Origin gets', node);
+  if (!machine.stimulus.origin && withoutOrigin === 'passed on') return passedOn(node);
+  if (model.unreadOption !== undefined && options.read(model.unreadOption).kind !== 'absent') return unreadResponse('an option that was not read', node);
+  const as = askedAs(machine, model, options);
+  const credentials = credentialsOf(machine, model, options);
+  const origin = besideCredentials(machine, model, originOf(machine, model, options, node), credentials);
+  if (as === 'off' && origin.kind !== 'error') return passedOn(node);
   switch (origin.kind) {
     case 'unread': return unreadResponse('an origin option that was not read', origin.at);
-    case 'error': return failedResponse(origin.at);
-    case 'off': return offResponse(origin.at);
+    case 'error': return { ...failedResponse(origin.at), ...(variesEarly(model) ? { vary: unread('left to what handles errors', origin.at) } : {}) };
+    case 'off': return passedOn(origin.at);
     case 'sent':
   }
+  if (model.onlyLists === true && hasText(options, model)) return unreadResponse('a text in the place of a list', node);
   const methods = options.read(...model.methods.options);
-  if (model.methods.nothing === 'error' && isPreflight(machine) === true && methods.kind === 'given' && isNothing(methods.value)) return failedResponse(methods.at);
-  return { ...sentHeaders(machine, model, options, origin), allowCredentials: credentials, ...endingOf(machine, model, options, node), ...onItsOwn, byCallback: origin.isAnswer === true, byDefault: origin.isDefault === true, insteadOfStar: origin.insteadOfStar === true };
+  if (model.methods.nothing === 'error' && as === 'preflight' && methods.kind === 'given' && isNothing(methods.value)) return failedResponse(methods.at);
+  const vary = variesBy(model, options, origin, isAsked, origin.at);
+  const sent = sentHeaders(machine, model, options, origin, vary, as);
+  const refused = as === 'preflight' && model.preflight?.refuses === true ? isRefused(machine, sent) : false;
+  if (refused !== false) return refused === null ? unreadResponse('what a preflight may ask for', node) : { ...offResponse(node), ...endingOf(machine, model, options, as, node) };
+  const told = model.origin.starWithCredentials === 'split' ? toldApart(machine, origin, credentials, as) : credentials;
+  return { ...sent, allowCredentials: told, ...endingOf(machine, model, options, as, node), ...onItsOwn, byCallback: origin.isAnswer === true, byDefault: origin.isDefault === true, insteadOfStar: origin.insteadOfStar === true };
+}
+
+/** What the option comes to that names the origins, of two that do. */
+function originOf(machine: Machine, { origin, otherOrigin }: LibraryModel, options: Options, node: Node): OriginResult {
+  if (!machine.stimulus.origin && origin.withoutOrigin === 'without origin') return { kind: 'sent', value: null, at: node, env: null, by: 'fixed' };
+  const option = options.readWritten(origin.option);
+  const other = otherOrigin === undefined ? null : options.read(otherOrigin.option);
+  if (otherOrigin === undefined || other === null || other.kind === 'absent' || (other.kind === 'given' && isEmptyList(other.value))) return readOrigin(machine, origin, option, node);
+  return readOrigin(machine, otherOrigin, option.kind === 'absent' ? other : { kind: 'unread' }, node);
+}
+
+const hasText = (options: Options, { methods, requestHeaders, responseHeaders }: LibraryModel): boolean =>
+  [methods, requestHeaders, responseHeaders].some((list) => {
+    const option = options.readTruthy(...list.options);
+    return option.kind === 'given' && option.value.kind !== 'array' && option.value.kind !== 'unknown';
+  });
+
+/** Beside `*`, only preflights are told of credentials. */
+function toldApart(machine: Machine, { value, at }: OriginResult, credentials: Answer<string | null>, as: AskedAs): Answer<string | null> {
+  if (as === 'preflight' || value === null || !isStar(machine.settle(value))) return credentials;
+  return as === 'open' ? unread('a method that was not read', at) : known(null, at);
 }
 
 /** Libraries that know that browsers refuse `*` beside credentials may send the Origin instead. */
@@ -121,23 +166,46 @@ const failedResponse = (at: Node): CorsResponse => ({ ...noHeaders(at), status: 
 
 type Sent = Omit<CorsResponse, 'status' | 'ending' | 'allowCredentials' | keyof typeof onItsOwn>;
 
-function sentHeaders(machine: Machine, model: LibraryModel, options: Options, origin: OriginResult): Sent {
+function sentHeaders(machine: Machine, model: LibraryModel, options: Options, origin: OriginResult, vary: Answer<string | null>, as: AskedAs): Sent {
   const common = {
     ...noHeaders(origin.at),
     allowOrigin: allowOriginOf(machine, origin),
     exposeHeaders: options.text(options.readTruthy(...model.responseHeaders.options), model.responseHeaders.absent, isFilledText),
-    vary: known(variesBy(model, origin), origin.at),
+    vary,
   };
-  return isPreflight(machine) === false ? common : { ...common, ...preflightHeaders(machine, model, options, origin) };
+  const everywhere = model.preflight?.everywhere;
+  if (as === 'actual' && everywhere === 'unread') return { ...common, ...notTold(origin.at) };
+  const isTold = as === 'preflight' || as === 'open' || everywhere === true;
+  return isTold ? { ...common, ...preflightHeaders(machine, model, options, vary) } : common;
 }
 
-const isFilledText = (value: unknown): boolean => typeof value === 'string' && value !== '';
+function notTold(at: Node): Pick<Sent, 'allowMethods' | 'allowHeaders' | 'exposeHeaders' | 'maxAge'> {
+  const all = unread('what is sent with every answer', at);
+  return { allowMethods: all, allowHeaders: all, exposeHeaders: all, maxAge: all };
+}
 
-/** What the answer to a request varies by. */
-function variesBy({ origin: { varies } }: LibraryModel, { by, value }: OriginResult): string | null {
-  const isAny = by === 'any' || (value !== null && isStar(value));
-  const does = { always: true, 'unless any': !isAny, 'if computed': by === 'computed', never: false };
-  return does[varies] ? 'Origin' : null;
+/** Whether a library says what varies before it knows what it answers. */
+const variesEarly = ({ origin: { varies, variesBy: by } }: LibraryModel): boolean => varies === 'always' || by === 'option';
+
+/** What the answer to a request varies by; null in the place of its origin for one that is passed on. */
+function variesBy(model: LibraryModel, options: Options, origin: OriginResult | null, isAsked: boolean, at: Node): Answer<string | null> {
+  if (origin === null && !variesEarly(model)) return known(null, at);
+  const { varies } = model.origin;
+  if (varies === 'unread') return unread('what it varies by', at);
+  const by = model.origin.variesBy === 'option' ? (isAsked ? 'computed' : decidedBy(model, options)) : (origin?.by ?? 'computed');
+  if (by === null) return unread('an origin option that was not read', at);
+  const isAny = by === 'any' || (model.origin.variesBy !== 'option' && origin !== null && isPlainStar(origin.value));
+  const does = { always: true, 'unless any': !isAny, 'if sent': !isAny && origin !== null && origin.value !== null, 'if computed': by === 'computed', never: false };
+  return known(does[varies] ? 'Origin' : null, at);
+}
+
+const isPlainStar = (value: Value | null): boolean => value !== null && value.kind !== 'choice' && isStar(value);
+
+/** What the origin option leaves to the request. */
+function decidedBy({ origin: reading }: LibraryModel, options: Options): OriginResult['by'] | null {
+  const meaning = meaningOfOption(reading, options.readWritten(reading.option));
+  if (meaning === null || meaning === 'any') return meaning;
+  return meaning === 'fixed' || meaning === 'off' || meaning === 'none' ? 'fixed' : 'computed';
 }
 
 /** What is empty is not sent. */
@@ -149,58 +217,14 @@ function allowOriginOf(machine: Machine, origin: OriginResult): Answer<string | 
   return text.known ? { ...text, env: text.env ?? origin.env } : text;
 }
 
-function credentialsOf({ credentials: { option: name, on, absent } }: LibraryModel, options: Options): Answer<string | null> {
+function credentialsOf(machine: Machine, { credentials: { option: name, on, absent } }: LibraryModel, options: Options): Answer<string | null> {
   const option = options.read(name);
   if (option.kind === 'absent') return known(absent ? 'true' : null, options.node);
   if (option.kind === 'unread' || option.value.kind === 'unknown' || (on === 'truthy or asked' && option.value.kind === 'function')) return unread('credentials that were not read', option.kind === 'given' ? option.at : options.node);
   const { value, at } = option;
+  if (on === 'as text' && (value.kind !== 'primitive' || value.value)) return headerText(machine, value, at);
   const isOn = on === 'exactly true' ? value.kind === 'primitive' && value.value === true : value.kind !== 'primitive' || Boolean(value.value);
   return known(isOn ? 'true' : null, at, value.kind === 'primitive' ? value.env : null);
-}
-
-/** Whether this run's request is an OPTIONS request; null when its method was left open. */
-const isPreflight = (machine: Machine): boolean | null => (machine.stimulus.method === 'symbolic' ? null : machine.stimulus.method === 'OPTIONS');
-
-/** An answer that repeats the requested headers varies with them, too. */
-function preflightHeaders(machine: Machine, model: LibraryModel, options: Options, origin: OriginResult): Partial<Sent> {
-  const { requestHeaders, maxAge } = model;
-  const requested = machine.stimulus.headers.get('access-control-request-headers') ?? null;
-  const allowed = options.readTruthy(...requestHeaders.options);
-  return {
-    allowMethods: options.text(options.read(...model.methods.options), model.methods.absent, Boolean),
-    allowHeaders: options.text(allowed, requestHeaders.absent === 'requested' ? requested : requestHeaders.absent, isFilledText),
-    maxAge: maxAgeOf(machine, options.read(maxAge.option), maxAge.absent, options.node),
-    vary: preflightVary(variesBy(model, origin), requestHeaders.varies ? allowed : null, options.node),
-  };
-}
-
-function preflightVary(origin: string | null, allowed: Option | null, node: Node): Answer<string | null> {
-  if (allowed === null) return known(origin, node);
-  if (allowed.kind === 'unread' || (allowed.kind === 'given' && allowed.value.kind === 'unknown')) return unread('request headers that were not read', node);
-  return known([...(origin === null ? [] : [origin]), ...(allowed.kind === 'absent' ? ['Access-Control-Request-Headers'] : [])].join(', ') || null, node);
-}
-
-/** Zero is sent; only numbers and texts are. */
-function maxAgeOf(machine: Machine, option: Option, absent: string | null, node: Node): Answer<string | null> {
-  if (option.kind === 'absent') return known(absent, node);
-  if (option.kind === 'unread') return unread('maxAge was not read', node);
-  const { value, at } = option;
-  if (value.kind !== 'primitive') return unread('maxAge was not read', at);
-  const isSent = typeof value.value === 'number' || Boolean(value.value);
-  return isSent ? headerText(machine, value, at) : known(null, at);
-}
-
-function endingOf(machine: Machine, model: LibraryModel, options: Options, node: Node): Pick<CorsResponse, 'status' | 'ending'> {
-  const passedOn = { status: unread('left to the next handler', node), ending: 'passes on' } as const;
-  if (isPreflight(machine) !== true || model.preflight === null) return passedOn;
-  const { passOnOption, status, statusOption } = model.preflight;
-  const passes: Option = passOnOption === null ? { kind: 'absent' } : options.read(passOnOption);
-  if (passes.kind === 'unread') return { status: unread(`${passOnOption} was not read`, node), ending: 'unread' };
-  if (passes.kind === 'given' && machine.test(passes.value, passes.at)) return passedOn;
-  const given: Option = statusOption === null ? { kind: 'absent' } : options.read(statusOption);
-  if (given.kind === 'absent') return { status: known(status, node), ending: 'answers' };
-  const value = given.kind === 'given' && given.value.kind === 'primitive' ? given.value.value : undefined;
-  return { status: typeof value === 'number' ? known(value, node) : unread(`${statusOption} was not read`, node), ending: 'answers' };
 }
 
 function unreadResponse(why: string, node: Node): CorsResponse {

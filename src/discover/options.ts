@@ -3,6 +3,7 @@ import type { Machine } from '../code/machine.ts';
 import { slotValue } from '../code/members.ts';
 import { nothingAt, primitive, type Call, type Node, type Settled, type Slot, type Value } from '../code/value.ts';
 import { headerText } from './header-values.ts';
+import type { DefaultText, LibraryModel } from '../models/model.ts';
 import type { Answer } from '../policy/policy.ts';
 import { known, unread } from './evidence.ts';
 
@@ -13,11 +14,13 @@ export type Option = { readonly kind: 'given'; readonly value: Settled; readonly
 export class Options {
   readonly #machine: Machine;
   readonly #record: Settled | null;
+  readonly #defaultsFor: LibraryModel['defaultsFor'];
   readonly node: Node;
 
-  constructor(machine: Machine, options: Value | null, node: Node) {
+  constructor(machine: Machine, options: Value | null, node: Node, defaultsFor?: LibraryModel['defaultsFor']) {
     this.#machine = machine;
     this.#record = options === null ? null : machine.settle(options);
+    this.#defaultsFor = defaultsFor;
     this.node = node;
   }
 
@@ -30,9 +33,19 @@ export class Options {
   read(...names: readonly string[]): Option {
     for (const name of names) {
       const option = this.#readOne(name);
-      if (option.kind !== 'absent') return option;
+      if (option.kind !== 'absent' && !this.#hasDefault(option)) return option;
     }
     return { kind: 'absent' };
+  }
+
+  /** An option as it is written, even if that is nothing. */
+  readWritten(name: string): Option {
+    return this.#readOne(name);
+  }
+
+  #hasDefault(option: Option): boolean {
+    if (option.kind !== 'given' || option.value.kind !== 'primitive' || this.#defaultsFor === undefined) return false;
+    return option.value.value === undefined || (this.#defaultsFor === 'nothing' && option.value.value === null);
   }
 
   #readOne(name: string): Option {
@@ -59,8 +72,8 @@ export class Options {
   }
 
   /** The text that a header gets from an option, where its value is sent: lists are joined by commas. */
-  text(option: Option, absent: string | null, isSent: (value: unknown) => boolean): Answer<string | null> {
-    if (option.kind === 'absent') return known(absent, this.node);
+  text(option: Option, absent: DefaultText, isSent: (value: unknown) => boolean): Answer<string | null> {
+    if (option.kind === 'absent') return absent === 'unread' ? unread('a default that was not observed', this.node) : known(absent, this.node);
     if (option.kind === 'unread') return unread('an option that was not read', this.node);
     const value = joined(this.#machine, option.value, option.at);
     if (value.kind !== 'primitive') return unread('an option that was not read', option.at);

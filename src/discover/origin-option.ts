@@ -2,7 +2,7 @@ import { requestHeader } from '../code/request.ts';
 import type { Machine } from '../code/machine.ts';
 import { binary } from '../code/operators.ts';
 import { builtinMember } from '../code/builtins/index.ts';
-import { nothingAt, primitive, unknown, type Node, type Settled, type Value } from '../code/value.ts';
+import { nothingAt, pattern, primitive, unknown, type Node, type Settled, type Value } from '../code/value.ts';
 import type { Asking, OriginForms, OriginMeaning, OriginReading } from '../models/model.ts';
 import { askForOrigin } from './asking.ts';
 import { libraryCall, type Option } from './options.ts';
@@ -40,6 +40,13 @@ export function readOrigin(machine: Machine, reading: OriginReading, option: Opt
   return origin.apply(reading, meaningOf(reading, value), value, option.at);
 }
 
+/** What the option says by itself, whatever a function answers; null where that was not read. */
+export function meaningOfOption(reading: OriginReading, option: Option): OriginMeaning | null {
+  if (option.kind === 'unread') return null;
+  const meaning = option.kind === 'absent' ? reading.absent : meaningOf(reading, option.value);
+  return meaning === 'absent' ? reading.absent : meaning === 'unread' ? null : meaning;
+}
+
 const notRead = (at: Node): OriginResult => ({ kind: 'unread', value: null, at, env: null, by: 'computed' });
 
 /** What a form of a value means. */
@@ -58,6 +65,7 @@ function listMeaning(forms: OriginForms, { items, open }: Extract<Settled, { kin
   const stars = items.filter(({ value }) => value.kind === 'primitive' && value.value === '*').length;
   if (stars > 0 && stars === items.length && !open && forms.onlyStar !== undefined) return forms.onlyStar;
   if (stars > 0 && forms.listWithStar !== undefined) return forms.listWithStar;
+  if (items.length === 1 && !open && forms.single !== undefined) return forms.single;
   return items.length === 0 && !open ? (forms.emptyList ?? forms.list) : forms.list;
 }
 
@@ -68,6 +76,7 @@ function primitiveMeaning(forms: OriginForms, value: unknown): OriginMeaning {
   if (value === null) return forms.null ?? forms.empty;
   if (value === '') return forms.blank ?? forms.empty;
   if (!value) return forms.empty;
+  if (typeof value === 'string' && value.includes('*') && forms.textWithStar !== undefined) return forms.textWithStar;
   return typeof value === 'string' ? forms.text : forms.other;
 }
 
@@ -83,23 +92,47 @@ class OriginOption {
     this.#node = node;
   }
 
+  get #isBlank(): boolean {
+    return this.#reading.withoutOrigin === 'as blank' && !this.#machine.stimulus.origin;
+  }
+
+  /** The Origin as it is compared. */
+  #origin(at: Node): Settled {
+    return this.#isBlank ? primitive('', at) : requestOrigin(this.#machine, at);
+  }
+
   apply(forms: OriginForms, meaning: OriginMeaning, value: Settled, at: Node): OriginResult {
     const env = value.kind === 'primitive' ? value.env : null;
     const sent = (text: Value | null, by: OriginResult['by']): OriginResult => ({ kind: 'sent', value: text, at, env, by });
-    const reflectIf = (allowed: boolean): OriginResult => sent(allowed ? requestOrigin(this.#machine, at) : null, 'computed');
+    const refused = (): OriginResult => (this.#reading.refused === 'off' ? { kind: 'off', value: null, at, env, by: 'computed' } : this.#reading.refused === 'null' ? sent(primitive('null', at), 'fixed') : sent(null, 'computed'));
+    const reflectIf = (allowed: boolean): OriginResult => (!allowed ? refused() : this.#isBlank ? sent(primitive('*', at), 'any') : sent(requestOrigin(this.#machine, at), 'computed'));
     switch (meaning) {
       case 'any': return sent(primitive('*', at), 'any');
       case 'reflect': return reflectIf(true);
+      case 'reflect or any': return this.#hasOrigin() ? reflectIf(true) : sent(primitive('*', at), 'any');
+      case 'undefined': return sent(primitive('undefined', at), 'fixed');
       case 'none': return sent(null, 'computed');
       case 'off': case 'error': return { kind: meaning, value: null, at, env, by: 'computed' };
       case 'fixed': return sent(value, 'fixed');
-      case 'compare': return reflectIf(this.#machine.test(binary(this.#machine, '===', requestOrigin(this.#machine, at), value, at), at));
-      case 'test': return reflectIf(this.#machine.test(matches(this.#machine, value, at), at));
+      case 'compare': return reflectIf(this.#machine.test(this.#isAllowedBy(value, at), at));
+      case 'test': return reflectIf(this.#machine.test(matches(this.#machine, value, this.#origin(at), at), at));
       case 'list': return value.kind === 'array' ? reflectIf(this.#isListed(value, at)) : reflectIf(true);
+      case 'first': return value.kind === 'array' ? this.#sendFirst(value, at) : notRead(at);
       case 'ask': return this.#ask(forms, this.#reading.asking, value, at);
       case 'absent': return this.#reading.absent === 'absent' ? notRead(at) : { ...this.apply(forms, this.#reading.absent, nothingAt(this.#node), at), env };
       case 'unread': return { ...notRead(at), env };
     }
+  }
+
+  #hasOrigin(): boolean {
+    this.#machine.readsOrigin = true;
+    return Boolean(this.#machine.stimulus.origin);
+  }
+
+  #sendFirst({ items: [first] }: Extract<Settled, { kind: 'array' }>, at: Node): OriginResult {
+    const value = first === undefined ? null : this.#machine.settle(first.value);
+    const isText = value?.kind === 'unknown' || (value?.kind === 'primitive' && typeof value.value === 'string');
+    return isText ? { kind: 'sent', value, at: first?.at ?? at, env: value.kind === 'primitive' ? value.env : null, by: 'fixed' } : notRead(at);
   }
 
   #isListed(list: Extract<Settled, { kind: 'array' }>, at: Node): boolean {
@@ -110,15 +143,24 @@ class OriginOption {
 
   #isAllowedBy(item: Settled, at: Node): Value {
     const { items } = this.#reading;
-    if (item.kind === 'pattern' && items !== 'exact') return matches(this.#machine, item, at);
+    const spelled = spelledPattern(this.#reading, item, at);
+    if (spelled !== null) return matches(this.#machine, spelled, this.#origin(at), at);
+    if (item.kind === 'function' && items === 'exact, pattern or asked') return this.#isTrue(item, at);
+    if (item.kind === 'pattern' && items !== 'exact') return matches(this.#machine, item, this.#origin(at), at);
     if (item.kind === 'array' && items === 'exact, pattern or truthy') return primitive(this.#isListed(item, at));
-    if (item.kind === 'unknown' || (item.kind === 'primitive' && typeof item.value === 'string')) return binary(this.#machine, '===', requestOrigin(this.#machine, at), item, at);
+    if (item.kind === 'unknown' || (item.kind === 'primitive' && typeof item.value === 'string')) return binary(this.#machine, '===', this.#origin(at), item, at);
     return primitive(items === 'exact, pattern or truthy' && (item.kind !== 'primitive' || Boolean(item.value)), at);
+  }
+
+  /** Whether a function in a list says `true`. */
+  #isTrue(fn: Settled, at: Node): Value {
+    const reply = askForOrigin(this.#machine, this.#reading.asking, fn, requestOrigin(this.#machine, at), at);
+    return typeof reply === 'string' ? unknown(`answer@${at.range[0]}`, { depends: 'yes', chooser: 'request' }) : binary(this.#machine, '===', reply.value, primitive(true), at);
   }
 
   #ask(forms: OriginForms, asking: Asking, fn: Settled, at: Node): OriginResult {
     const reply = askForOrigin(this.#machine, asking, fn, requestOrigin(this.#machine, at), at);
-    if (reply === 'error' || reply === 'unread') return { ...notRead(at), kind: reply };
+    if (reply === 'error' || reply === 'off' || reply === 'unread') return { ...notRead(at), kind: reply };
     const answer = this.#machine.settle(reply.value);
     if (answer.kind === 'primitive' && typeof answer.value === 'boolean') this.#machine.test(answer, reply.at);
     const answers = { ...forms, ...asking.meaning };
@@ -127,9 +169,17 @@ class OriginOption {
   }
 }
 
+/** What a text in a list stands for, where it is more than itself: hosts of one form, or a host by whatever scheme. */
+function spelledPattern({ wildcard, anyScheme }: OriginReading, item: Settled, at: Node): Settled | null {
+  if (item.kind !== 'primitive' || typeof item.value !== 'string') return null;
+  const source = item.value.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
+  if (wildcard !== undefined && source.includes('*')) return pattern(`^${source.replaceAll('*', () => wildcard)}$`, '', at);
+  return anyScheme === true && !source.includes('://') ? pattern(`^(?:[^:]*://)?${source.replaceAll('*', '\\*')}$`, '', at) : null;
+}
+
 /** The pattern, tested on the request's Origin as `RegExp.prototype.test` does. */
-function matches(machine: Machine, pattern: Settled, at: Node): Value {
-  const test = pattern.kind === 'pattern' ? builtinMember(machine, pattern, 'test', at) : null;
+function matches(machine: Machine, searched: Settled, origin: Settled, at: Node): Value {
+  const test = searched.kind === 'pattern' ? builtinMember(machine, searched, 'test', at) : null;
   if (test?.kind !== 'native') return unknown(`test@${at.range[0]}`, { depends: 'yes', chooser: 'request' });
-  return test.code(machine, { ...libraryCall(at, [requestOrigin(machine, at)]), self: pattern });
+  return test.code(machine, { ...libraryCall(at, [origin]), self: searched });
 }

@@ -31,8 +31,8 @@ export const koaCorsModel: LibraryModel = {
   },
   credentials: { option: 'credentials', on: 'truthy or asked', absent: false },
   methods: { options: ['allowMethods'], absent: 'GET,HEAD,PUT,POST,DELETE,PATCH', nothing: 'absent' },
-  requestHeaders: { options: ['allowHeaders'], absent: 'requested', varies: false },
+  requestHeaders: { options: ['allowHeaders'], absent: 'requested', varies: false, none: 'empty' },
   responseHeaders: { options: ['exposeHeaders'], absent: null },
-  maxAge: { option: 'maxAge', absent: null },
-  preflight: { status: 204, statusOption: null, passOnOption: null },
+  maxAge: { option: 'maxAge', absent: null, sent: 'truthy' },
+  preflight: { status: 204, statusOption: null, passOnOption: null, needs: { headers: ['access-control-request-method'], option: null, lacking: 'off' } },
 };

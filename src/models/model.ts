@@ -2,9 +2,10 @@
  * What a form of an option does. `any`: `*` is sent. `reflect`: the request's Origin is sent back. `none`: no origin is allowed, and the other headers are sent.
  * `off`: no CORS headers, the request is passed on. `error`: every request ends in an error. `fixed`: the value is sent as text whatever the request says.
  * `compare`: reflected if the text is the Origin. `test`: reflected if the pattern matches. `list`: reflected if some item holds, by `items`.
- * `ask`: the function is asked, by `asking`. `absent`: as though the option was left out. `unread`: that was not observed.
+ * `first`: the first item of a list is sent as text. `ask`: the function is asked, by `asking`. `absent`: as though the option was left out. `unread`: that was not observed.
+ * `reflect or any`: reflected, and `*` for a request without an Origin. `undefined`: that word is sent.
  */
-export type OriginMeaning = 'any' | 'reflect' | 'none' | 'off' | 'error' | 'fixed' | 'compare' | 'test' | 'list' | 'ask' | 'absent' | 'unread';
+export type OriginMeaning = 'any' | 'reflect' | 'reflect or any' | 'undefined' | 'none' | 'off' | 'error' | 'fixed' | 'compare' | 'test' | 'list' | 'first' | 'ask' | 'absent' | 'unread';
 
 /** What each form of a value does that names origins. */
 export interface OriginForms {
@@ -16,12 +17,16 @@ export interface OriginForms {
   readonly null?: OriginMeaning;
   readonly blank?: OriginMeaning;
   readonly text: OriginMeaning;
+  /** A text in which `*` stands beside other characters, where that means something. */
+  readonly textWithStar?: OriginMeaning;
   readonly pattern: OriginMeaning;
   readonly list: OriginMeaning;
   /** A list without items, where it is told from one that nobody is in. */
   readonly emptyList?: OriginMeaning;
   /** A list in which `*` stands, where that is more than a text that is compared. */
   readonly listWithStar?: OriginMeaning;
+  /** A list of one item that is not `*`. */
+  readonly single?: OriginMeaning;
   /** A list that is nothing but `*`. */
   readonly onlyStar?: OriginMeaning;
   readonly function: OriginMeaning;
@@ -31,10 +36,12 @@ export interface OriginForms {
 
 /** How a library asks a function which origins it allows. */
 export interface Asking {
-  /** What the function is given first: the Origin (`''` where there is none, if `blank`), or something that stands for the request. */
-  readonly gives: 'origin' | 'blank origin' | 'request';
+  /** What the function is given first: the Origin (where there is none, `''` if `blank` and `null` if `null`), or something that stands for the request. */
+  readonly gives: 'origin' | 'blank origin' | 'null origin' | 'request';
   /** `callback`: through the last argument. `returns`: by what it returns, and `awaits`: by what that resolves to. `either`: both, or by a promise. */
   readonly answers: 'callback' | 'returns' | 'awaits' | 'either';
+  /** The first argument of a callback that is no error: whatever is falsy, or `null` alone (then other falsy ones pass the request on). */
+  readonly noError?: 'falsy' | 'null';
   /** What the answers do, where that differs from the option itself. */
   readonly meaning?: Partial<OriginForms>;
 }
@@ -44,19 +51,30 @@ export interface OriginReading extends OriginForms {
   /** The names of the option, in order of precedence. */
   readonly option: string;
   readonly absent: OriginMeaning;
-  /** An item of a list: texts are compared exactly. `pattern`: patterns are tested. `truthy`: anything else lets in if it is truthy. */
-  readonly items: 'exact' | 'exact or pattern' | 'exact, pattern or truthy';
+  /** An item of a list: texts are compared exactly. `pattern`: patterns are tested. `asked`: functions are asked. `truthy`: anything else lets in if it is truthy. */
+  readonly items: 'exact' | 'exact or pattern' | 'exact, pattern or asked' | 'exact, pattern or truthy';
+  /** What `*` in an item stands for, as a regular expression, where that is more than a character that is compared. */
+  readonly wildcard?: string;
+  /** Texts without a scheme are compared with what stands after the scheme of the Origin. */
+  readonly anyScheme?: true;
+  /** What is sent to an Origin that is not allowed: the other headers (where this is left out), no CORS headers, or the text `null`. */
+  readonly refused?: 'off' | 'null';
   readonly asking: Asking;
-  /** What becomes of `*` beside credentials. */
-  readonly starWithCredentials: 'any' | 'reflect';
-  /** Whether requests without an Origin get the headers, too: with `*` and fixed texts only, or none at all. */
-  readonly withoutOrigin: 'answered' | 'passed on' | 'unread';
-  /** Which answers vary by Origin: all, all that are computed from the request or fixed, all that are computed, or none. */
-  readonly varies: 'always' | 'unless any' | 'if computed' | 'never';
+  /** What becomes of `*` beside credentials; `split`: only preflights are told of the credentials. */
+  readonly starWithCredentials: 'any' | 'reflect' | 'split';
+  /** Whether requests without an Origin get the headers, too: with `*` and fixed texts only, without an origin, as though it was `''` (and what would be reflected is `*`), or none at all. */
+  readonly withoutOrigin: 'answered' | 'without origin' | 'as blank' | 'passed on' | 'unread';
+  /** Which answers vary by Origin: all (and requests that are passed on), all that are computed from the request or fixed, those of them that name an origin, all that are computed, or none. */
+  readonly varies: 'always' | 'unless any' | 'if sent' | 'if computed' | 'never' | 'unread';
+  /** That is decided by what the option is, and not by what a function answers: then requests that are passed on vary, too. */
+  readonly variesBy?: 'option';
 }
 
-/** When a flag is on. */
-export type FlagReading = 'exactly true' | 'truthy' | 'truthy or asked';
+/** When a flag is on. `as text`: what is truthy is sent as it is. */
+export type FlagReading = 'exactly true' | 'truthy' | 'truthy or asked' | 'as text';
+
+/** What is sent where an option is left out: a text, what the preflight asked for, nothing (null), or what was not observed. */
+export type DefaultText = 'requested' | 'unread' | (string & {}) | null;
 
 /** How options get to a library. */
 export interface CallShape {
@@ -67,10 +85,30 @@ export interface CallShape {
   readonly kind: 'handler' | 'plugin' | 'host' | 'method';
   /** Which argument has the options; counted from the end where it is negative. */
   readonly argument: number;
-  /** The member of that argument that is the options; null where it is the argument. */
+  /** The member of that argument that is the options, or the path to it; null where it is the argument. */
   readonly member: string | null;
+  /** The module that a file names where this library is meant, of two that are called alike. */
+  readonly beside?: string;
   /** The name of the method, or of that which registers a plugin. */
   readonly method?: string;
+}
+
+/** The answer to a preflight. */
+export interface PreflightAnswer {
+  /** Null where it gets its headers, and is answered by others. */
+  readonly status: number | null;
+  readonly statusOption: string | null;
+  readonly passOnOption: string | null;
+  /** An option that says the opposite: it is answered by others unless this is `true`, as it is where it is left out. */
+  readonly endOption?: string;
+  /** One that asks for a method or header that is not allowed gets no CORS headers. */
+  readonly refuses?: true;
+  /** An option that has to be `true`, as it is where it is left out; else OPTIONS is left to others. */
+  readonly onOption?: string;
+  /** What an OPTIONS request has to have, unless an option is not `true`. One that lacks it gets a status, or is passed on with the headers of other requests, or without. */
+  readonly needs?: { readonly headers: readonly string[]; readonly option: string | null; readonly lacking: number | 'passed on' | 'off' };
+  /** Its headers are on every other response, too; `unread`: other responses have headers that were not observed. */
+  readonly everywhere?: true | 'unread';
 }
 
 /** A library that sets CORS headers by options. */
@@ -82,8 +120,10 @@ export interface LibraryModel {
   /** Module names, and the exports that are the function, or for a method what has it; `default` is also the module itself. Methods of unknown origin: none. */
   readonly modules: Readonly<Record<string, readonly string[]>>;
   readonly call: CallShape;
-  /** What may stand in the place of options: a function (request, callback) that gives them, or one that makes such a function. */
-  readonly delegate: 'callback' | 'maker' | null;
+  /** What may stand in the place of options: a function (request, callback) that gives them, or one that makes such a function; `long callback`: that has both parameters, `returns`: one of the request that returns them. */
+  readonly delegate: 'callback' | 'long callback' | 'maker' | 'returns' | null;
+  /** The option that may hold a function (request, callback) or (request) that gives the others. */
+  readonly delegateOption?: string;
   /** What a flag in the place of options stands for: all defaults, or nothing at all. */
   readonly flag?: { readonly true: 'defaults' | 'unread'; readonly false: 'off' | 'unread'; readonly absent: 'defaults' | 'off' };
   /** Option names which, beside the origin, show that an exported object is meant for this library. */
@@ -91,15 +131,23 @@ export interface LibraryModel {
   /** The type of the options, which says the same where it is written beside them. */
   readonly optionsType: string | null;
   readonly origin: OriginReading;
+  /** Another option that names origins. It counts where it is given and is no empty list; both together were not observed. */
+  readonly otherOrigin?: OriginReading;
+  /** An option by which everything may be otherwise. */
+  readonly unreadOption?: string;
+  /** Which of the other options get their defaults beside those that are left out: those that are undefined, or `nothing`: null, too. */
+  readonly defaultsFor?: 'undefined' | 'nothing';
   /** `absent`: whether credentials are on where nothing is said. */
   readonly credentials: { readonly option: string; readonly on: FlagReading; readonly absent: boolean };
   /** Lists, by option name in order of precedence; `absent` is sent when none is given (null: nothing; `requested`: what the preflight asked for). */
-  readonly methods: { readonly options: readonly string[]; readonly absent: string | null; /** What `undefined` or `null`, written out, does to every preflight. */ readonly nothing: 'error' | 'absent' };
-  readonly requestHeaders: { readonly options: readonly string[]; readonly absent: 'requested' | (string & {}) | null; /** Whether an answer that repeats them varies by them. */ readonly varies: boolean };
-  readonly responseHeaders: { readonly options: readonly string[]; readonly absent: string | null };
-  readonly maxAge: { readonly option: string; readonly absent: string | null };
-  /** The answer to a preflight; null where the library leaves OPTIONS to others. */
-  readonly preflight: { readonly status: number; readonly statusOption: string | null; readonly passOnOption: string | null } | null;
+  readonly methods: { readonly options: readonly string[]; readonly absent: DefaultText; /** A list without items is as though it was left out. */ readonly emptyIsAbsent?: true; /** What `undefined` or `null`, written out, does to every preflight. */ readonly nothing: 'error' | 'absent' };
+  readonly requestHeaders: { readonly options: readonly string[]; readonly absent: DefaultText; /** They are sent in lower case. */ readonly lowerCase?: true; /** Whether an answer that repeats them varies by them; `if sent`: every answer that has any, `if asked`: where there are some to repeat, `always`: every answer. */ readonly varies: boolean | 'if sent' | 'if asked' | 'always'; /** What counts as none given: what is falsy, also an empty list, or only `null`. */ readonly none?: 'falsy' | 'empty' | 'null' };
+  readonly responseHeaders: { readonly options: readonly string[]; readonly absent: DefaultText };
+  readonly maxAge: { readonly option: string; readonly absent: string | null; /** Which values are sent: numbers and what is truthy, what is truthy, numbers, or all but null (and undefined). */ readonly sent?: 'truthy' | 'numbers' | 'unless null' | 'unless nothing' };
+  /** The lists of methods and headers have to be lists; what a text does there was not observed. */
+  readonly onlyLists?: true;
+  /** Null where the library leaves OPTIONS to others. */
+  readonly preflight: PreflightAnswer | null;
 }
 
 /** A method of a response (or of its headers) that writes headers. */

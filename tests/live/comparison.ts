@@ -78,6 +78,9 @@ const fields = ['allowOrigin', 'allowCredentials', 'allowMethods', 'allowHeaders
 function differencesBetween(foretold: CorsResponse, wire: Wire): string[] {
   return fields.flatMap((field) => {
     const answer = foretold[field];
-    return !answer.known || answer.value === wire[field] ? [] : [`${field} is ${JSON.stringify(wire[field])}, foretold ${JSON.stringify(answer.value)}`];
+    return !answer.known || asCompared(answer.value) === asCompared(wire[field]) ? [] : [`${field} is ${JSON.stringify(wire[field])}, foretold ${JSON.stringify(answer.value)}`];
   });
 }
+
+/** Lists are the same with and without spaces, and an empty header is none. */
+const asCompared = (value: string | number | null): string | number | null => (typeof value === 'string' ? value.replace(/,\s+/g, ',') || null : value);
