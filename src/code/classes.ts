@@ -28,7 +28,13 @@ export function evaluateClass(machine: Machine, node: ClassNode, env: Environmen
   if (node.id) inner.bindings.set(node.id.name, { value: result, ready: true });
   for (const member of node.body.body) if (member.type === 'MethodDefinition' && member.kind !== 'constructor') defineMethod(machine, result, member, inner);
   for (const member of node.body.body) defineStatic(machine, result, member);
+  evaluateDecorators(machine, node, env);
   return result;
+}
+
+/** Decorators of a class are calls that may say something; what they make of the class is not read. */
+function evaluateDecorators(machine: Machine, { decorators = [] }: ClassNode, env: Environment): void {
+  for (const { expression } of decorators) if (machine.host.matters(expression)) evaluate(machine, expression, env);
 }
 
 /** Static fields and blocks, in the order in which they are written. */

@@ -25,10 +25,16 @@ function chosenOf(machine: Machine, value: Settled): { readonly chosen?: string 
 
 function textOf(machine: Machine, value: Settled): string | null {
   if (value.kind === 'primitive') return value.value === undefined ? null : String(value.value);
+  if (value.kind === 'pattern') return isPlainSource(value.source) ? `/${value.source}/${[...value.flags].sort().join('')}` : null;
+  if (value.kind === 'promise') return '[object Promise]';
+  if (value.kind === 'set') return '[object Set]';
   if (value.kind !== 'array' || value.open) return null;
   const texts = value.items.map((item) => textOf(machine, machine.settle(item.value)));
   return texts.includes(null) ? null : texts.join(', ');
 }
+
+/** Whether a pattern is written as its source is: an own slash or line break would be escaped. */
+const isPlainSource = (source: string): boolean => source !== '' && !/[\r\n\u2028\u2029]/.test(source) && !/(?:^|[^\\])\//.test(source);
 
 /** The name of a header in lower case, or null when it was not read. */
 export function headerName(machine: Machine, name: Value): string | null {

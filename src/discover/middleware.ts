@@ -78,7 +78,7 @@ function givenTo(machine: Machine, { model, options, call }: SiteMade): Value | 
 
 /** What a function gives in the place of options, or as one of them does; null where no function stands there. */
 function askDelegate(machine: Machine, { delegate, delegateOption }: LibraryModel, given: Settled, node: Node): Outcome | null {
-  const among = delegateOption !== undefined && given.kind === 'object' ? given.props.get(delegateOption) : undefined;
+  const among = typeof delegateOption === 'string' && given.kind === 'object' ? given.props.get(delegateOption) : undefined;
   if (among !== undefined) return askByLength(machine, machine.settle(among.value), aRequest(node), node);
   if (delegate === null || (given.kind !== 'function' && given.kind !== 'native')) return null;
   if (delegate === 'maker') return askMaker(machine, given, node);
@@ -148,7 +148,7 @@ function toldApart(machine: Machine, { value, at }: OriginResult, credentials: A
 
 /** Libraries that know that browsers refuse `*` beside credentials may send the Origin instead. */
 function besideCredentials(machine: Machine, { origin: reading }: LibraryModel, origin: OriginResult, credentials: Answer<string | null>): OriginResult {
-  if (reading.starWithCredentials === 'any' || origin.kind !== 'sent' || origin.value === null || !isStar(machine.settle(origin.value))) return origin;
+  if (reading.starWithCredentials !== 'reflect' || origin.kind !== 'sent' || origin.value === null || !isStar(machine.settle(origin.value))) return origin;
   if (!credentials.known) return { ...origin, kind: 'unread' };
   return credentials.value === null ? origin : { ...origin, value: requestOrigin(machine, origin.at), by: 'computed', insteadOfStar: true };
 }
@@ -174,9 +174,10 @@ function sentHeaders(machine: Machine, model: LibraryModel, options: Options, or
     vary,
   };
   const everywhere = model.preflight?.everywhere;
-  if (as === 'actual' && everywhere === 'unread') return { ...common, ...notTold(origin.at) };
+  if (as !== 'preflight' && everywhere === 'unread') return { ...common, ...notTold(origin.at) };
   const isTold = as === 'preflight' || as === 'open' || everywhere === true;
-  return isTold ? { ...common, ...preflightHeaders(machine, model, options, vary) } : common;
+  const told = isTold ? { ...common, ...preflightHeaders(machine, model, options, vary) } : common;
+  return as === 'preflight' && model.responseHeaders.on === 'actual' ? { ...told, exposeHeaders: known(null, origin.at) } : told;
 }
 
 function notTold(at: Node): Pick<Sent, 'allowMethods' | 'allowHeaders' | 'exposeHeaders' | 'maxAge'> {

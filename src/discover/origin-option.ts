@@ -75,7 +75,7 @@ function primitiveMeaning(forms: OriginForms, value: unknown): OriginMeaning {
   if (value === false) return forms.false;
   if (value === null) return forms.null ?? forms.empty;
   if (value === '') return forms.blank ?? forms.empty;
-  if (!value) return forms.empty;
+  if (!value) return value === undefined ? forms.empty : (forms.zero ?? forms.empty);
   if (typeof value === 'string' && value.includes('*') && forms.textWithStar !== undefined) return forms.textWithStar;
   return typeof value === 'string' ? forms.text : forms.other;
 }

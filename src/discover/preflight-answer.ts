@@ -60,6 +60,12 @@ function methodsOption(options: Options, { options: names, emptyIsAbsent }: Libr
 /** A list without items, or a text without characters. */
 export const isEmptyList = (value: Settled): boolean => (value.kind === 'array' && value.items.length === 0 && !value.open) || (value.kind === 'primitive' && value.value === '');
 
+function methodsOf(options: Options, { methods: { options: names, absent, nothing } }: LibraryModel): Answer<string | null> {
+  const option = options.read(...names);
+  const isNothing = option.kind === 'given' && option.value.kind === 'primitive' && (option.value.value === undefined || option.value.value === null);
+  return isNothing && nothing === 'unread' ? unread('methods that were not read', option.at) : options.text(option, absent, Boolean);
+}
+
 /** What is not empty, and a text. */
 export const isFilledText = (value: unknown): boolean => typeof value === 'string' && value !== '';
 

@@ -32,7 +32,7 @@ export const koaCorsModel: LibraryModel = {
   credentials: { option: 'credentials', on: 'truthy or asked', absent: false },
   methods: { options: ['allowMethods'], absent: 'GET,HEAD,PUT,POST,DELETE,PATCH', nothing: 'absent' },
   requestHeaders: { options: ['allowHeaders'], absent: 'requested', varies: false, none: 'empty' },
-  responseHeaders: { options: ['exposeHeaders'], absent: null },
+  responseHeaders: { options: ['exposeHeaders'], absent: null, on: 'actual' },
   maxAge: { option: 'maxAge', absent: null, sent: 'truthy' },
   preflight: { status: 204, statusOption: null, passOnOption: null, needs: { headers: ['access-control-request-method'], option: null, lacking: 'off' } },
 };

@@ -1,9 +1,27 @@
-import { apolloModel, nestFactoryModel, nestModel, socketModel } from './cors-hosts.ts';
+import { apolloModels, apolloServerModel, socketModel } from './cors-hosts.ts';
 import { corsModel } from './cors.ts';
+import { corserModel } from './corser.ts';
+import { elysiaCorsModel } from './elysia-cors.ts';
+import { fastifyCors6Model } from './fastify-cors-6.ts';
 import { fastifyCorsModel } from './fastify-cors.ts';
+import { yogaModel } from './graphql-yoga.ts';
+import { h3CorsModel } from './h3-cors.ts';
 import { honoCorsModel } from './hono-cors.ts';
+import { ittyCorsModel } from './itty-cors.ts';
+import { kcorsModel } from './kcors.ts';
 import { koaCorsModel } from './koa-cors.ts';
+import { koa1CorsModel } from './koa1-cors.ts';
+import { koa2CorsModel } from './koa2-cors.ts';
+import { microCorsModel } from './micro-cors.ts';
+import { middyCorsModel } from './middy-cors.ts';
 import type { LibraryModel } from './model.ts';
+import { nestModels } from './nest.ts';
+import { nextjsCorsModel } from './nextjs-cors.ts';
+import { remixCorsModel, remixMiddlewareModel } from './remix-cors.ts';
+import { tinyhttpCorsModel } from './tinyhttp-cors.ts';
 
 /** The libraries that set CORS headers by options. */
-export const libraries: readonly LibraryModel[] = [corsModel, fastifyCorsModel, koaCorsModel, honoCorsModel, nestModel, nestFactoryModel, socketModel, apolloModel];
+export const libraries: readonly LibraryModel[] = [
+  corsModel, fastifyCorsModel, fastifyCors6Model, koaCorsModel, kcorsModel, koa2CorsModel, koa1CorsModel, honoCorsModel, ...nestModels, socketModel, apolloServerModel, ...apolloModels,
+  yogaModel, elysiaCorsModel, ittyCorsModel, middyCorsModel, h3CorsModel, nextjsCorsModel, microCorsModel, tinyhttpCorsModel, corserModel, remixCorsModel, remixMiddlewareModel,
+];

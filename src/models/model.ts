@@ -16,6 +16,7 @@ export interface OriginForms {
   readonly empty: OriginMeaning;
   readonly null?: OriginMeaning;
   readonly blank?: OriginMeaning;
+  readonly zero?: OriginMeaning;
   readonly text: OriginMeaning;
   /** A text in which `*` stands beside other characters, where that means something. */
   readonly textWithStar?: OriginMeaning;
@@ -123,7 +124,7 @@ export interface LibraryModel {
   /** What may stand in the place of options: a function (request, callback) that gives them, or one that makes such a function; `long callback`: that has both parameters, `returns`: one of the request that returns them. */
   readonly delegate: 'callback' | 'long callback' | 'maker' | 'returns' | null;
   /** The option that may hold a function (request, callback) or (request) that gives the others. */
-  readonly delegateOption?: string;
+  readonly delegateOption?: string | null;
   /** What a flag in the place of options stands for: all defaults, or nothing at all. */
   readonly flag?: { readonly true: 'defaults' | 'unread'; readonly false: 'off' | 'unread'; readonly absent: 'defaults' | 'off' };
   /** Option names which, beside the origin, show that an exported object is meant for this library. */
@@ -140,7 +141,7 @@ export interface LibraryModel {
   /** `absent`: whether credentials are on where nothing is said. */
   readonly credentials: { readonly option: string; readonly on: FlagReading; readonly absent: boolean };
   /** Lists, by option name in order of precedence; `absent` is sent when none is given (null: nothing; `requested`: what the preflight asked for). */
-  readonly methods: { readonly options: readonly string[]; readonly absent: DefaultText; /** A list without items is as though it was left out. */ readonly emptyIsAbsent?: true; /** What `undefined` or `null`, written out, does to every preflight. */ readonly nothing: 'error' | 'absent' };
+  readonly methods: { readonly options: readonly string[]; readonly absent: DefaultText; /** A list without items is as though it was left out. */ readonly emptyIsAbsent?: true; /** What `undefined` or `null`, written out, does to every preflight. */ readonly nothing: 'error' | 'absent' | 'unread' };
   readonly requestHeaders: { readonly options: readonly string[]; readonly absent: DefaultText; /** They are sent in lower case. */ readonly lowerCase?: true; /** Whether an answer that repeats them varies by them; `if sent`: every answer that has any, `if asked`: where there are some to repeat, `always`: every answer. */ readonly varies: boolean | 'if sent' | 'if asked' | 'always'; /** What counts as none given: what is falsy, also an empty list, or only `null`. */ readonly none?: 'falsy' | 'empty' | 'null' };
   readonly responseHeaders: { readonly options: readonly string[]; readonly absent: DefaultText };
   readonly maxAge: { readonly option: string; readonly absent: string | null; /** Which values are sent: numbers and what is truthy, what is truthy, numbers, or all but null (and undefined). */ readonly sent?: 'truthy' | 'numbers' | 'unless null' | 'unless nothing' };

@@ -78,9 +78,18 @@ const fields = ['allowOrigin', 'allowCredentials', 'allowMethods', 'allowHeaders
 function differencesBetween(foretold: CorsResponse, wire: Wire): string[] {
   return fields.flatMap((field) => {
     const answer = foretold[field];
+    const asCompared = field === 'vary' ? namesOf : wire.allowOrigin === null ? onceEach : spelled;
     return !answer.known || asCompared(answer.value) === asCompared(wire[field]) ? [] : [`${field} is ${JSON.stringify(wire[field])}, foretold ${JSON.stringify(answer.value)}`];
   });
 }
 
+type Compared = string | number | null;
+
 /** Lists are the same with and without spaces, and an empty header is none. */
-const asCompared = (value: string | number | null): string | number | null => (typeof value === 'string' ? value.replace(/,\s+/g, ',') || null : value);
+const spelled = (value: Compared): Compared => (typeof value === 'string' ? value.replace(/,\s+/g, ',') || null : value);
+
+/** Where no origin is allowed, it does not matter how often the other headers say the same. */
+const onceEach = (value: Compared): Compared => (typeof value === 'string' ? spelled([...new Set(value.split(/,\s*/))].join(',')) : value);
+
+/** Names of headers are the same in lower case. */
+const namesOf = (value: Compared): Compared => (typeof value === 'string' ? spelled(value.toLowerCase()) : value);

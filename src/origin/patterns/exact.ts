@@ -12,13 +12,18 @@ export function exactAutomaton(pattern: PatternText): Automaton | null {
 }
 
 const longestRemembered = 500;
-const remembered = remembering<{ readonly automaton: Automaton | null }>(50);
+const automata = remembering<{ readonly automaton: Automaton | null }>(50);
+const answers = remembering<{ readonly found: boolean | null }>(2000);
 
 /** Whether a pattern is found in an origin, or in its host; null where that cannot be told. */
 export function isFoundIn(pattern: PatternText, text: string): boolean | null {
+  const key = `/${pattern.source}/${pattern.flags}`;
+  return pattern.source.length > longestRemembered ? null : answers(`${key} ${text}`, () => ({ found: look(pattern, key, text) })).found;
+}
+
+function look(pattern: PatternText, key: string, text: string): boolean | null {
   try {
-    if (pattern.source.length > longestRemembered) return null;
-    const { automaton } = remembered(`/${pattern.source}/${pattern.flags}`, () => ({ automaton: exactAutomaton(pattern) }));
+    const { automaton } = automata(key, () => ({ automaton: exactAutomaton(pattern) }));
     return automaton === null ? null : matches(automaton, text);
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof RangeError) return null;

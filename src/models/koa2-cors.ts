@@ -1,0 +1,23 @@
+import { koaCorsModel } from './koa-cors.ts';
+import type { LibraryModel } from './model.ts';
+
+/** `koa2-cors`: it reflects by default, awaits nothing, and takes lists where it lists. */
+export const koa2CorsModel: LibraryModel = {
+  ...koaCorsModel,
+  name: 'koa2-cors',
+  documentation: 'https://github.com/zadzbw/koa2-cors#options',
+  versions: '2.0.6',
+  modules: { 'koa2-cors': ['default'] },
+  companions: ['allowMethods', 'allowHeaders', 'exposeHeaders'],
+  origin: {
+    ...koaCorsModel.origin,
+    absent: 'reflect or any',
+    asking: { gives: 'request', answers: 'returns', meaning: { false: 'off', empty: 'off', function: 'unread' } },
+    starWithCredentials: 'split',
+  },
+  credentials: { option: 'credentials', on: 'exactly true', absent: false },
+  methods: { options: ['allowMethods'], absent: 'GET,PUT,POST,PATCH,DELETE,HEAD,OPTIONS', nothing: 'absent' },
+  requestHeaders: { options: ['allowHeaders'], absent: 'requested', varies: false },
+  onlyLists: true,
+  preflight: { status: 204, statusOption: null, passOnOption: null, needs: { headers: ['access-control-request-method'], option: null, lacking: 'passed on' } },
+};
