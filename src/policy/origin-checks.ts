@@ -55,7 +55,7 @@ function whateverItIs(policy: Policy, unread: UnreadText, more: readonly string[
 
 /** Whether the author of a check named `http` there, or any scheme at all: then plain http is meant to get in. */
 export function namesHttp({ comparisons, searches }: Pick<Policy, 'comparisons' | 'searches'>): boolean {
-  return comparisons.some(({ text, by }) => by !== null && isPlain(text)) || searches.some(({ source, subject }) => subject === 'origin' && /:(?:\\?\/){2}/.test(source) && !/https:/.test(source));
+  return comparisons.some(({ text, by }) => by !== null && isPlain(text)) || searches.some(({ source, subject, by }) => by !== null && subject === 'origin' && /:(?:\\?\/){2}/.test(source) && !/https:/.test(source));
 }
 
 const isPlain = (text: string): boolean => /^http(?::|$)/.test(text) && !/^(?:localhost|127\..*|\[::1\])$/.test(parseOrigin(text)?.host ?? '');

@@ -15,12 +15,14 @@ describe('a generated server that was misread once', () => {
     [raw`/^https:\/\/app\u002eacme\u002ecom$/.test(origin)`, entriesOf('app.acme.com')],
     [raw`/https:\/\/(?:app\x2eacme\x2ecom)$/.test(origin)`, entriesOf('app.acme.com')],
     [raw`/^https:\/\/acme-[12]\.vercel\.app$/.test(origin)`, entriesOf('acme-1.vercel.app', 'acme-2.vercel.app')],
+    [raw`origin.replace(/^https:\/\/(?:[a-z]{7}\.|app\.)acme\.com$/, '') === ''`, entriesOf('app.acme.com')],
   ])('is not reported: %s', async (check, entries) => expectSilence({ entries, text: server(check) }));
 
   it.each([
     [raw`/^https:\/\/app\x2eacme\x2ecom/.test(origin)`, entriesOf('app.acme.com')],
     [raw`/^https:\/\/acme-[12].vercel\.app$/.test(origin)`, entriesOf('acme-1.vercel.app', 'acme-2.vercel.app')],
     [raw`origin.replace(/^https:\/\/.?(?:acme(?:\.)web(?:\.)app|app(?:\.)acme(?:\.)com(?:\.)au)$/, '') === ''`, entriesOf('acme.web.app', 'app.acme.com.au')],
+    [raw`origin.replace(/^https:\/\/(?:[a-z]{7}|app\.)acme\.com$/, '') === ''`, entriesOf('app.acme.com')],
     ["new URL(origin).host.includes('203.0.113.7:8443')", [{ scheme: 'https', host: '203.0.113.7', port: ':8443' }]],
     ["'https://acme.com.au'.match(origin)", entriesOf('acme.com.au')],
     ["'https://acme.com.au'.search(origin) === 0", entriesOf('acme.com.au')],

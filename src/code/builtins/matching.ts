@@ -23,7 +23,7 @@ export function searchOf(machine: Machine, pattern: PatternValue, text: Value, b
   // What the Origin itself says, as a pattern, is nothing that the check names.
   const constants = isAboutOrigin(sources) ? [] : constantsOf(pattern.source);
   if (isAboutOrigin(from)) machine.compare([...from, ...constants.map((constant) => primitive(constant))], by);
-  if (by !== null && known?.fromOrigin === true) machine.noted.search({ pattern, subject: partOfOrigin(String(known.value), machine.stimulus.origin), by });
+  if (known?.fromOrigin === true) machine.noted.search({ pattern, subject: partOfOrigin(String(known.value), machine.stimulus.origin), by });
   return known === null || String(known.value).length > limits.text ? null : { pattern, text: String(known.value), from };
 }
 
