@@ -16,12 +16,12 @@ export type Outcome = Reply | 'error' | 'off' | 'unread';
 export const aRequest = (node: Node): Value => unknown(`request@${node.range[0]}`, { role: 'request', depends: 'maybe', chooser: 'request', nonNull: true, root: -2 });
 
 /** Asks a function of the program which origin it allows, as a library does. */
-export function askForOrigin(machine: Machine, { gives, answers, noError }: Asking, fn: Settled, origin: Settled, at: Node): Outcome {
+export function askForOrigin(machine: Machine, { gives, also, answers, noError }: Asking, fn: Settled, origin: Settled, at: Node): Outcome {
   const none = gives === 'blank origin' ? '' : gives === 'null origin' ? null : undefined;
   const given = gives === 'request' ? aRequest(at) : none !== undefined && isNone(origin) ? { ...primitive(none, at), fromOrigin: true } : origin;
   if (answers === 'callback') return askThroughCallback(machine, fn, [given], at);
   if (answers === 'either') return askEitherWay(machine, fn, [given], at, noError);
-  return askForResult(machine, fn, [given], at, answers === 'awaits');
+  return askForResult(machine, fn, also === 'request' ? [given, aRequest(at)] : [given], at, answers === 'awaits');
 }
 
 const isNone = (origin: Settled): boolean => origin.kind === 'primitive' && origin.value === undefined;

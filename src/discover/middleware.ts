@@ -73,7 +73,10 @@ function givenTo(machine: Machine, { model, options, call }: SiteMade): Value | 
     return meaning === 'defaults' ? null : meaning;
   }
   const reply = askDelegate(machine, model, value, call.node);
-  return reply === null ? options : typeof reply === 'string' ? reply : reply.value;
+  if (reply === null) return options;
+  if (typeof reply === 'string' || model.delegate !== 'returns') return typeof reply === 'string' ? reply : reply.value;
+  const returned = machine.settle(reply.value);
+  return returned.kind !== 'primitive' ? returned : returned.value === false ? 'off' : 'error';
 }
 
 /** What a function gives in the place of options, or as one of them does; null where no function stands there. */
@@ -142,7 +145,8 @@ const hasText = (options: Options, { methods, requestHeaders, responseHeaders }:
 
 /** Beside `*`, only preflights are told of credentials. */
 function toldApart(machine: Machine, { value, at }: OriginResult, credentials: Answer<string | null>, as: AskedAs): Answer<string | null> {
-  if (as === 'preflight' || value === null || !isStar(machine.settle(value))) return credentials;
+  const text = value === null ? null : machine.settle(value);
+  if (as === 'preflight' || text?.kind !== 'primitive' || text.value !== '*') return credentials;
   return as === 'open' ? unread('a method that was not read', at) : known(null, at);
 }
 

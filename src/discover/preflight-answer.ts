@@ -39,7 +39,7 @@ export function preflightHeaders(machine: Machine, model: LibraryModel, options:
   const allowed = headersOption(options, requestHeaders);
   const allowHeaders = lowered(options.text(allowed, defaultText(machine, requestHeaders.absent, 'headers'), isFilledText), requestHeaders.lowerCase);
   return {
-    allowMethods: options.text(methodsOption(options, model.methods), defaultText(machine, model.methods.absent, 'method'), Boolean),
+    allowMethods: methodsOf(machine, options, model),
     allowHeaders,
     maxAge: maxAgeOf(machine, options.read(maxAge.option), maxAge, options.node),
     vary: preflightVary(vary, variesByHeaders(machine, requestHeaders, allowed, allowHeaders), options.node),
@@ -60,10 +60,10 @@ function methodsOption(options: Options, { options: names, emptyIsAbsent }: Libr
 /** A list without items, or a text without characters. */
 export const isEmptyList = (value: Settled): boolean => (value.kind === 'array' && value.items.length === 0 && !value.open) || (value.kind === 'primitive' && value.value === '');
 
-function methodsOf(options: Options, { methods: { options: names, absent, nothing } }: LibraryModel): Answer<string | null> {
-  const option = options.read(...names);
+function methodsOf(machine: Machine, options: Options, { methods }: LibraryModel): Answer<string | null> {
+  const option = methodsOption(options, methods);
   const isNothing = option.kind === 'given' && option.value.kind === 'primitive' && (option.value.value === undefined || option.value.value === null);
-  return isNothing && nothing === 'unread' ? unread('methods that were not read', option.at) : options.text(option, absent, Boolean);
+  return isNothing && methods.nothing === 'unread' ? unread('methods that were not read', option.at) : options.text(option, defaultText(machine, methods.absent, 'method'), Boolean);
 }
 
 /** What is not empty, and a text. */
@@ -71,7 +71,7 @@ export const isFilledText = (value: unknown): boolean => typeof value === 'strin
 
 /** The option that lists request headers, absent where what is given counts as nothing. */
 function headersOption(options: Options, { options: names, none = 'falsy' }: LibraryModel['requestHeaders']): Option {
-  const option = none === 'null' ? options.read(...names) : options.readTruthy(...names);
+  const option = none === 'null' || none === 'left out' ? options.read(...names) : options.readTruthy(...names);
   if (option.kind !== 'given') return option;
   const { value } = option;
   const isNone = none === 'null' ? value.kind === 'primitive' && value.value === null : none === 'empty' && value.kind === 'array' && value.items.length === 0 && !value.open;
@@ -80,6 +80,7 @@ function headersOption(options: Options, { options: names, none = 'falsy' }: Lib
 
 /** Whether the answer varies by the requested headers; null where that was not read. */
 function variesByHeaders({ stimulus }: Machine, { varies }: LibraryModel['requestHeaders'], allowed: Option, sent: Answer<string | null>): boolean | null {
+  if (varies === 'unread') return null;
   if (varies === false || varies === 'always') return varies !== false;
   if (varies === 'if asked' && !stimulus.headers.has('access-control-request-headers')) return false;
   if (varies === 'if sent') return sent.known ? sent.value !== null : null;

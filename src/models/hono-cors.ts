@@ -24,7 +24,7 @@ export const honoCorsModel: LibraryModel = {
     function: 'ask',
     other: 'error',
     items: 'exact',
-    asking: { gives: 'blank origin', answers: 'awaits', meaning: { true: 'fixed', false: 'none', empty: 'none', text: 'fixed', list: 'unread', pattern: 'unread', function: 'unread', other: 'unread' } },
+    asking: { gives: 'blank origin', also: 'request', answers: 'awaits', meaning: { true: 'fixed', false: 'none', empty: 'none', text: 'fixed', list: 'unread', pattern: 'unread', function: 'unread', other: 'unread' } },
     starWithCredentials: 'any',
     withoutOrigin: 'answered',
     varies: 'unless any',

@@ -24,7 +24,7 @@ export const koa1CorsModel: LibraryModel = {
     function: 'ask',
     other: 'undefined',
     items: 'exact',
-    asking: { gives: 'request', answers: 'returns', meaning: { true: 'fixed', null: 'unread', pattern: 'fixed', list: 'fixed', function: 'unread', other: 'fixed' } },
+    asking: { gives: 'request', answers: 'returns', meaning: { true: 'fixed', empty: 'unread', pattern: 'fixed', list: 'fixed', function: 'unread', other: 'fixed' } },
     starWithCredentials: 'any',
     withoutOrigin: 'answered',
     varies: 'never',

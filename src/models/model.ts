@@ -39,6 +39,8 @@ export interface OriginForms {
 export interface Asking {
   /** What the function is given first: the Origin (where there is none, `''` if `blank` and `null` if `null`), or something that stands for the request. */
   readonly gives: 'origin' | 'blank origin' | 'null origin' | 'request';
+  /** What it is given after that, beside a callback: something that stands for the request. */
+  readonly also?: 'request';
   /** `callback`: through the last argument. `returns`: by what it returns, and `awaits`: by what that resolves to. `either`: both, or by a promise. */
   readonly answers: 'callback' | 'returns' | 'awaits' | 'either';
   /** The first argument of a callback that is no error: whatever is falsy, or `null` alone (then other falsy ones pass the request on). */
@@ -61,8 +63,8 @@ export interface OriginReading extends OriginForms {
   /** What is sent to an Origin that is not allowed: the other headers (where this is left out), no CORS headers, or the text `null`. */
   readonly refused?: 'off' | 'null';
   readonly asking: Asking;
-  /** What becomes of `*` beside credentials; `split`: only preflights are told of the credentials. */
-  readonly starWithCredentials: 'any' | 'reflect' | 'split';
+  /** What becomes of `*` beside credentials; `reflect option`: unless a function answered it, `split`: only preflights are told of the credentials. */
+  readonly starWithCredentials: 'any' | 'reflect' | 'reflect option' | 'split';
   /** Whether requests without an Origin get the headers, too: with `*` and fixed texts only, without an origin, as though it was `''` (and what would be reflected is `*`), or none at all. */
   readonly withoutOrigin: 'answered' | 'without origin' | 'as blank' | 'passed on' | 'unread';
   /** Which answers vary by Origin: all (and requests that are passed on), all that are computed from the request or fixed, those of them that name an origin, all that are computed, or none. */
@@ -142,8 +144,8 @@ export interface LibraryModel {
   readonly credentials: { readonly option: string; readonly on: FlagReading; readonly absent: boolean };
   /** Lists, by option name in order of precedence; `absent` is sent when none is given (null: nothing; `requested`: what the preflight asked for). */
   readonly methods: { readonly options: readonly string[]; readonly absent: DefaultText; /** A list without items is as though it was left out. */ readonly emptyIsAbsent?: true; /** What `undefined` or `null`, written out, does to every preflight. */ readonly nothing: 'error' | 'absent' | 'unread' };
-  readonly requestHeaders: { readonly options: readonly string[]; readonly absent: DefaultText; /** They are sent in lower case. */ readonly lowerCase?: true; /** Whether an answer that repeats them varies by them; `if sent`: every answer that has any, `if asked`: where there are some to repeat, `always`: every answer. */ readonly varies: boolean | 'if sent' | 'if asked' | 'always'; /** What counts as none given: what is falsy, also an empty list, or only `null`. */ readonly none?: 'falsy' | 'empty' | 'null' };
-  readonly responseHeaders: { readonly options: readonly string[]; readonly absent: DefaultText };
+  readonly requestHeaders: { readonly options: readonly string[]; readonly absent: DefaultText; /** They are sent in lower case. */ readonly lowerCase?: true; /** Whether an answer that repeats them varies by them; `if sent`: every answer that has any, `if asked`: where there are some to repeat, `always`: every answer. */ readonly varies: boolean | 'if sent' | 'if asked' | 'always' | 'unread'; /** What counts as none given: what is falsy, also an empty list, only `null`, or only what is left out. */ readonly none?: 'falsy' | 'empty' | 'null' | 'left out' };
+  readonly responseHeaders: { readonly options: readonly string[]; readonly absent: DefaultText; /** Preflights are not told where only `actual` responses are. */ readonly on?: 'actual' };
   readonly maxAge: { readonly option: string; readonly absent: string | null; /** Which values are sent: numbers and what is truthy, what is truthy, numbers, or all but null (and undefined). */ readonly sent?: 'truthy' | 'numbers' | 'unless null' | 'unless nothing' };
   /** The lists of methods and headers have to be lists; what a text does there was not observed. */
   readonly onlyLists?: true;
