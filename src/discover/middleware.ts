@@ -1,7 +1,7 @@
 import { invoke } from '../code/calls.ts';
 import type { Machine } from '../code/machine.ts';
 import { native, nothingAt, unknown, type Call, type NativeValue, type Node, type Settled, type Value } from '../code/value.ts';
-import type { LibraryModel } from '../models/model.ts';
+import type { LibraryModel, OriginReading } from '../models/model.ts';
 import type { Answer, CorsResponse } from '../policy/policy.ts';
 import type { Event, SiteMade } from './events.ts';
 import { evidenceOf, known, unread } from './evidence.ts';
@@ -109,7 +109,7 @@ function respondWith(machine: Machine, model: LibraryModel, options: Options, no
   if (model.unreadOption !== undefined && options.read(model.unreadOption).kind !== 'absent') return unreadResponse('an option that was not read', node);
   const as = askedAs(machine, model, options);
   const credentials = credentialsOf(machine, model, options);
-  const origin = besideCredentials(machine, model, originOf(machine, model, options, node), credentials);
+  const origin = originOf(machine, model, options, credentials, node);
   if (as === 'off' && origin.kind !== 'error') return passedOn(node);
   switch (origin.kind) {
     case 'unread': return unreadResponse('an origin option that was not read', origin.at);
@@ -129,12 +129,12 @@ function respondWith(machine: Machine, model: LibraryModel, options: Options, no
 }
 
 /** What the option comes to that names the origins, of two that do. */
-function originOf(machine: Machine, { origin, otherOrigin }: LibraryModel, options: Options, node: Node): OriginResult {
+function originOf(machine: Machine, { origin, otherOrigin }: LibraryModel, options: Options, credentials: Answer<string | null>, node: Node): OriginResult {
   if (!machine.stimulus.origin && origin.withoutOrigin === 'without origin') return { kind: 'sent', value: null, at: node, env: null, by: 'fixed' };
   const option = options.readWritten(origin.option);
   const other = otherOrigin === undefined ? null : options.read(otherOrigin.option);
-  if (otherOrigin === undefined || other === null || other.kind === 'absent' || (other.kind === 'given' && isEmptyList(other.value))) return readOrigin(machine, origin, option, node);
-  return readOrigin(machine, otherOrigin, option.kind === 'absent' ? other : { kind: 'unread' }, node);
+  if (otherOrigin === undefined || other === null || other.kind === 'absent' || (other.kind === 'given' && isEmptyList(other.value))) return besideCredentials(machine, origin, readOrigin(machine, origin, option, node), credentials);
+  return besideCredentials(machine, otherOrigin, readOrigin(machine, otherOrigin, option.kind === 'absent' ? other : { kind: 'unread' }, node), credentials);
 }
 
 const hasText = (options: Options, { methods, requestHeaders, responseHeaders }: LibraryModel): boolean =>
@@ -151,10 +151,14 @@ function toldApart(machine: Machine, { value, at }: OriginResult, credentials: A
 }
 
 /** Libraries that know that browsers refuse `*` beside credentials may send the Origin instead. */
-function besideCredentials(machine: Machine, { origin: reading }: LibraryModel, origin: OriginResult, credentials: Answer<string | null>): OriginResult {
-  if (reading.starWithCredentials !== 'reflect' || origin.kind !== 'sent' || origin.value === null || !isStar(machine.settle(origin.value))) return origin;
+function besideCredentials(machine: Machine, reading: OriginReading, origin: OriginResult, credentials: Answer<string | null>): OriginResult {
+  if (!reflectsStar(machine, reading, origin) || origin.kind !== 'sent' || origin.value === null || !isStar(machine.settle(origin.value))) return origin;
   if (!credentials.known) return { ...origin, kind: 'unread' };
   return credentials.value === null ? origin : { ...origin, value: requestOrigin(machine, origin.at), by: 'computed', insteadOfStar: true };
+}
+
+function reflectsStar({ stimulus }: Machine, { starWithCredentials: does }: OriginReading, { isAnswer }: OriginResult): boolean {
+  return does === 'reflect' || (does === 'reflect option' && isAnswer !== true) || (does === 'reflect if sent' && Boolean(stimulus.origin));
 }
 
 const isStar = (value: Value): boolean => value.kind === 'primitive' && value.value === '*' && !value.fromOrigin;

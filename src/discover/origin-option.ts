@@ -47,6 +47,9 @@ export function meaningOfOption(reading: OriginReading, option: Option): OriginM
   return meaning === 'absent' ? reading.absent : meaning === 'unread' ? null : meaning;
 }
 
+/** What is asked of an Origin. */
+const comparing: ReadonlySet<OriginMeaning> = new Set(['reflect', 'compare', 'test', 'list', 'ask']);
+
 const notRead = (at: Node): OriginResult => ({ kind: 'unread', value: null, at, env: null, by: 'computed' });
 
 /** What a form of a value means. */
@@ -106,6 +109,7 @@ class OriginOption {
     const sent = (text: Value | null, by: OriginResult['by']): OriginResult => ({ kind: 'sent', value: text, at, env, by });
     const refused = (): OriginResult => (this.#reading.refused === 'off' ? { kind: 'off', value: null, at, env, by: 'computed' } : this.#reading.refused === 'null' ? sent(primitive('null', at), 'fixed') : sent(null, 'computed'));
     const reflectIf = (allowed: boolean): OriginResult => (!allowed ? refused() : this.#isBlank ? sent(primitive('*', at), 'any') : sent(requestOrigin(this.#machine, at), 'computed'));
+    if (this.#reading.withoutOrigin === 'not compared' && !this.#machine.stimulus.origin && comparing.has(meaning)) return refused();
     switch (meaning) {
       case 'any': return sent(primitive('*', at), 'any');
       case 'reflect': return reflectIf(true);

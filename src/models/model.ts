@@ -63,10 +63,10 @@ export interface OriginReading extends OriginForms {
   /** What is sent to an Origin that is not allowed: the other headers (where this is left out), no CORS headers, or the text `null`. */
   readonly refused?: 'off' | 'null';
   readonly asking: Asking;
-  /** What becomes of `*` beside credentials; `reflect option`: unless a function answered it, `split`: only preflights are told of the credentials. */
-  readonly starWithCredentials: 'any' | 'reflect' | 'reflect option' | 'split';
-  /** Whether requests without an Origin get the headers, too: with `*` and fixed texts only, without an origin, as though it was `''` (and what would be reflected is `*`), or none at all. */
-  readonly withoutOrigin: 'answered' | 'without origin' | 'as blank' | 'passed on' | 'unread';
+  /** What becomes of `*` beside credentials; `reflect option`: unless a function answered it, `reflect option`: unless a function answered it, `reflect if sent`: if there is an Origin, `split`: only preflights are told of the credentials. */
+  readonly starWithCredentials: 'any' | 'reflect' | 'reflect option' | 'reflect if sent' | 'split';
+  /** Whether requests without an Origin get the headers, too: with `*` and fixed texts only (`not compared`: nothing else is looked at), without an origin, as though it was `''` (and what would be reflected is `*`), or none at all. */
+  readonly withoutOrigin: 'answered' | 'not compared' | 'without origin' | 'as blank' | 'passed on' | 'unread';
   /** Which answers vary by Origin: all (and requests that are passed on), all that are computed from the request or fixed, those of them that name an origin, all that are computed, or none. */
   readonly varies: 'always' | 'unless any' | 'if sent' | 'if computed' | 'never' | 'unread';
   /** That is decided by what the option is, and not by what a function answers: then requests that are passed on vary, too. */

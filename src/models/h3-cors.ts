@@ -1,0 +1,37 @@
+import type { LibraryModel } from './model.ts';
+
+/** `handleCors(event, options)` of h3, by which a handler of h3, Nitro or Nuxt answers a request at once. */
+export const h3CorsModel: LibraryModel = {
+  name: 'h3',
+  documentation: 'https://h3.dev/utils/security#handlecorsevent-options',
+  versions: '1.15.11, 2.0.8',
+  modules: { h3: ['handleCors'], '#imports': ['handleCors'], 'nitro/h3': ['handleCors'] },
+  call: { kind: 'host', argument: 1, member: null },
+  delegate: null,
+  companions: [],
+  optionsType: 'H3CorsOptions',
+  origin: {
+    option: 'origin',
+    absent: 'any',
+    star: 'any',
+    true: 'none', // an error in 1, as everything that is no text, list or function
+    false: 'any',
+    empty: 'any',
+    text: 'compare', // sent to everybody in 1
+    pattern: 'none',
+    list: 'list',
+    function: 'ask',
+    other: 'none',
+    items: 'exact or pattern',
+    asking: { gives: 'origin', answers: 'returns', meaning: { star: 'reflect', true: 'reflect', false: 'none', empty: 'none', text: 'reflect', pattern: 'reflect', list: 'reflect', function: 'reflect', other: 'reflect' } },
+    starWithCredentials: 'any',
+    withoutOrigin: 'not compared',
+    varies: 'unread', // by Origin also where none is allowed in 2
+  },
+  credentials: { option: 'credentials', on: 'truthy', absent: false },
+  methods: { options: ['methods'], absent: 'unread', nothing: 'absent' }, // `*`, what was asked for beside credentials, or nothing in 1
+  requestHeaders: { options: ['allowHeaders'], absent: 'requested', varies: 'unread', none: 'empty' },
+  responseHeaders: { options: [], absent: 'unread' }, // on other answers than preflights
+  maxAge: { option: 'maxAge', absent: null, sent: 'truthy' },
+  preflight: { status: 204, statusOption: 'preflight', passOnOption: null, needs: { headers: ['origin', 'access-control-request-method'], option: null, lacking: 'passed on' } },
+};
