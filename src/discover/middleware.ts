@@ -128,10 +128,13 @@ function respondWith(machine: Machine, model: LibraryModel, options: Options, no
   return { ...sent, allowCredentials: told, ...endingOf(machine, model, options, as, node), ...onItsOwn, byCallback: origin.isAnswer === true, byDefault: origin.isDefault === true, insteadOfStar: origin.insteadOfStar === true };
 }
 
+const failed = (at: Node): OriginResult => ({ kind: 'error', value: null, at, env: null, by: 'fixed' });
+
 /** What the option comes to that names the origins, of two that do. */
 function originOf(machine: Machine, { origin, otherOrigin }: LibraryModel, options: Options, credentials: Answer<string | null>, node: Node): OriginResult {
-  if (!machine.stimulus.origin && origin.withoutOrigin === 'without origin') return { kind: 'sent', value: null, at: node, env: null, by: 'fixed' };
   const option = options.readWritten(origin.option);
+  // A function is asked all the same, and may throw.
+  if (!machine.stimulus.origin && origin.withoutOrigin === 'without origin') return readOrigin(machine, origin, option, node).kind === 'error' ? failed(node) : { ...failed(node), kind: 'sent' };
   const other = otherOrigin === undefined ? null : options.read(otherOrigin.option);
   if (otherOrigin === undefined || other === null || other.kind === 'absent' || (other.kind === 'given' && isEmptyList(other.value))) return besideCredentials(machine, origin, readOrigin(machine, origin, option, node), credentials);
   return besideCredentials(machine, otherOrigin, readOrigin(machine, otherOrigin, option.kind === 'absent' ? other : { kind: 'unread' }, node), credentials);
@@ -157,8 +160,10 @@ function besideCredentials(machine: Machine, reading: OriginReading, origin: Ori
   return credentials.value === null ? origin : { ...origin, value: requestOrigin(machine, origin.at), by: 'computed', insteadOfStar: true };
 }
 
-function reflectsStar({ stimulus }: Machine, { starWithCredentials: does }: OriginReading, { isAnswer }: OriginResult): boolean {
-  return does === 'reflect' || (does === 'reflect option' && isAnswer !== true) || (does === 'reflect if sent' && Boolean(stimulus.origin));
+function reflectsStar(machine: Machine, { starWithCredentials: does }: OriginReading, { isAnswer }: OriginResult): boolean {
+  if (does !== 'reflect if sent') return does === 'reflect' || (does === 'reflect option' && isAnswer !== true);
+  machine.readsOrigin = true;
+  return Boolean(machine.stimulus.origin);
 }
 
 const isStar = (value: Value): boolean => value.kind === 'primitive' && value.value === '*' && !value.fromOrigin;

@@ -63,7 +63,7 @@ export interface OriginReading extends OriginForms {
   /** What is sent to an Origin that is not allowed: the other headers (where this is left out), no CORS headers, or the text `null`. */
   readonly refused?: 'off' | 'null';
   readonly asking: Asking;
-  /** What becomes of `*` beside credentials; `reflect option`: unless a function answered it, `reflect option`: unless a function answered it, `reflect if sent`: if there is an Origin, `split`: only preflights are told of the credentials. */
+  /** What becomes of `*` beside credentials; `reflect option`: unless a function answered it, `reflect if sent`: if there is an Origin, `split`: only preflights are told of the credentials. */
   readonly starWithCredentials: 'any' | 'reflect' | 'reflect option' | 'reflect if sent' | 'split';
   /** Whether requests without an Origin get the headers, too: with `*` and fixed texts only (`not compared`: nothing else is looked at), without an origin, as though it was `''` (and what would be reflected is `*`), or none at all. */
   readonly withoutOrigin: 'answered' | 'not compared' | 'without origin' | 'as blank' | 'passed on' | 'unread';
