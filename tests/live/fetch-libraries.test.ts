@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { Comparison, type NamedServer } from './comparison.ts';
+import { originForms, originOption, returningFunctions, withCredentials } from './library-options.ts';
+import { gets, preflights } from './requests.ts';
+import type { Packages } from './server.ts';
+
+interface Library {
+  readonly model: string;
+  readonly packages: Packages;
+  /** The text of a server with options. */
+  readonly server: (options: string) => string;
+  /** Functions of this library's kind, and options beside the origin. */
+  readonly functions: Readonly<Record<string, readonly string[]>>;
+  readonly more: readonly string[];
+  /** Values that are not compared, because versions part there. */
+  readonly without?: RegExp;
+  readonly requests?: typeof gets;
+}
+
+const start = "const allowed = ['https://app.example', 'http://localhost:3000'];\n";
+
+const lists = (methods: string, allowed: string, exposed: string): string[] => [
+  `{ ${methods}: ['GET', 'PUT'], ${allowed}: ['X-Custom', 'Authorization'], ${exposed}: ['ETag', 'Age'], maxAge: 600, «credentials» }`,
+  `{ origin: allowed, ${methods}: [], ${allowed}: [], ${exposed}: [], maxAge: 0, «credentials» }`,
+  `{ origin: 'https://app.example', ${methods}: undefined, ${allowed}: undefined, ${exposed}: undefined, maxAge: undefined, «credentials» }`,
+];
+
+const forms = ['{ «credentials» }', '{}', '{ ...{ origin: allowed }, «credentials» }', '{ origin: undefined ?? allowed, credentials: undefined }'];
+
+const yoga: Library = {
+  model: 'graphql-yoga',
+  packages: { name: 'graphql-yoga 5.24.1', named: {} },
+  server: (options) => `${start}const { createSchema, createYoga } = require('graphql-yoga');
+const schema = createSchema({ typeDefs: 'type Query { hello: String }', resolvers: { Query: { hello: () => 'ok' } } });
+module.exports = createYoga({ schema, graphqlEndpoint: '/', logging: false, cors: ${options} });
+`,
+  functions: {},
+  more: [
+    ...lists('methods', 'allowedHeaders', 'exposedHeaders'), 'true', 'false', 'undefined', '() => false',
+    '(request) => ({ origin: request.headers.get("origin"), «credentials» })', 'async (request) => ({ origin: allowed, «credentials» })',
+    "(request) => (allowed.includes(request.headers.get('origin')) ? { origin: request.headers.get('origin'), «credentials» } : { origin: 'https://app.example', credentials: false })",
+  ],
+};
+
+const elysiaFunctions = {
+  'a function of the request': [
+    '() => true', '() => false', '() => undefined', "() => '*'", 'async () => true', "(request) => request.headers.get('origin') === 'https://app.example'", "(request) => allowed.includes(request.headers.get('origin'))",
+    "({ headers }) => (headers.get('origin') ?? '').endsWith('.example')", "[(request) => request.headers.get('origin') === 'null', 'https://app.example']", "(request) => request.headers.get('origin')",
+  ],
+};
+
+const elysia: Library = {
+  model: '@elysiajs/cors',
+  packages: { name: 'Elysia 1.4.30, @elysiajs/cors 1.4.2', named: {} },
+  server: (options) => `${start}const { Elysia } = require('elysia');
+const { cors } = require('@elysiajs/cors');
+const app = new Elysia().use(cors(${options})).get('/', () => 'ok');
+module.exports = { fetch: (request) => app.handle(request) };
+`,
+  functions: elysiaFunctions,
+  more: ['', ...lists('methods', 'allowedHeaders', 'exposeHeaders'), "{ methods: '*', allowedHeaders: 'X-Custom', exposeHeaders: 'ETag', «credentials» }", '{ preflight: false, «credentials» }', '{ methods: false, allowedHeaders: false, «credentials» }'],
+};
+
+const itty = (version: string, name: string, requests: Library['requests'] = [...gets, ...preflights]): Library => ({
+  requests,
+  model: 'itty-router',
+  packages: { name: `itty-router ${version}`, named: { 'itty-router': name } },
+  server: (options) => `${start}const { AutoRouter, cors } = require('itty-router');
+const { preflight, corsify } = cors(${options});
+const router = AutoRouter({ before: [preflight], finally: [corsify] });
+router.get('/', () => new Response('ok'));
+module.exports = { fetch: (request) => router.fetch(request) };
+`,
+  functions: { 'a function that returns': returningFunctions['a function that returns'] },
+  more: ['', ...lists('allowMethods', 'allowHeaders', 'exposeHeaders'), "{ allowMethods: 'GET', allowHeaders: 'X-Custom', exposeHeaders: 'ETag', «credentials» }"],
+});
+
+const h3 = (version: string, name: string, served: string, without?: RegExp): Library => ({
+  model: 'h3',
+  packages: { name: `h3 ${version}`, named: { h3: name } },
+  server: (options) => `${start}const h3 = require('h3');
+const { handleCors } = require('h3');
+${served.replace('«options»', options)}
+`,
+  functions: { 'a function that returns': returningFunctions['a function that returns'] },
+  more: ['', ...lists('methods', 'allowHeaders', 'exposeHeaders'), '{ preflight: { statusCode: 200 }, «credentials» }'],
+  ...(without === undefined ? {} : { without }),
+});
+
+const h3v2 = h3('2.0.8', 'h3-2', "const app = new h3.H3();\napp.all('/**', (event) => { const answer = handleCors(event, «options»); if (answer !== false) return answer; return 'ok'; });\nmodule.exports = { fetch: (request) => app.fetch(request) };");
+const h3v1 = h3('1.15.11', 'h3-1', "const app = h3.createApp();\napp.use('/', h3.defineEventHandler((event) => { if (handleCors(event, «options»)) return; return 'ok'; }));\nmodule.exports = h3.toNodeListener(app);", /^$|^'(?!\*)|^`|^\/|^new|^\{\}$|^true|^1 <|^!0|^42|join|LIVE_TEST|maxAge/);
+
+const remix: Library = {
+  model: 'remix-utils',
+  packages: { name: 'remix-utils 9.3.1', named: {} },
+  server: (options) => `${start}const { cors } = require('remix-utils/cors');
+async function loader({ request }) { return await cors(request, new Response('ok'), ${options}); }
+module.exports = { fetch: (request) => loader({ request }) };
+`,
+  functions: returningFunctions,
+  more: ['undefined', ...lists('methods', 'allowedHeaders', 'exposedHeaders')],
+};
+
+describe.each([yoga, elysia, itty('5.0.24', 'itty-router5'), itty('6.0.0', 'itty-router6', gets), h3v2, h3v1, remix])('$packages.name', ({ model, packages, server, functions, more, without, requests = [...gets, ...preflights] }) => {
+  const comparison = new Comparison();
+  const isCompared = (value: string): boolean => without?.test(value) !== true;
+  const origins = Object.entries({ ...originForms, ...functions }).map(([about, values]) => [about, values.filter(isCompared).flatMap((value) => withCredentials(originOption(value), server))] as const);
+  const others = [...forms, ...more].filter(isCompared).flatMap((options): readonly NamedServer[] => withCredentials(options, server));
+  const hasOrigin = ({ request: { origin } }: (typeof gets)[number]): boolean => origin !== '' && origin !== '*' && (without === undefined || origin !== null);
+
+  it.each([...origins, ['the other options', others] as const])('sends what is foretold: %s', async (about, servers) => comparison.compare(about, servers, model, packages, requests.filter(hasOrigin)));
+
+  it('claims to know at least 90 of 100 rows', () => expect(comparison.share()).toBeGreaterThanOrEqual(0.9));
+});
