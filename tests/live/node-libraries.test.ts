@@ -94,6 +94,7 @@ const middy: Library = {
   more: [
     '', ...["['https://app.example']", 'allowed', "['*']", '[]', "['https://*.example']", "['https://*.example', 'null']", "['https://app.example', '*']"].map((list) => `{ origins: ${list}, «credentials» }`),
     "{ origin: '*', methods: 'GET,PUT', headers: 'X-Custom', exposeHeaders: 'ETag', maxAge: 600, «credentials» }", "{ origin: 'https://app.example', maxAge: '0', «credentials» }", "{ origin: 'https://app.example', origins: allowed, «credentials» }",
+    "{ origin: 'https://app.example', methods: 'GET,POST', «credentials» }", "{ origins: ['https://app.example', 'https://www.app.example'], headers: 'X-Custom,Authorization', «credentials» }",
     '{ getOrigin: (origin) => origin, «credentials» }',
   ],
 };
