@@ -7,7 +7,7 @@ import { requestOrigin } from './origin-option.ts';
 import { linesOf } from './record.ts';
 
 /** A row of a table of headers by path: `{ source, has?, headers: [{ key, value }] }`. */
-export const isRow = (value: Value): value is ObjectValue => value.kind === 'object' && value.props.has('source') && value.props.get('headers')?.value.kind === 'array';
+const isRow = (value: Value): value is ObjectValue => value.kind === 'object' && value.props.has('source') && value.props.get('headers')?.value.kind === 'array';
 
 /** Whether a list is such a table. */
 export const isTable = (value: Value): value is ArrayValue => value.kind === 'array' && value.items.some((item) => isRow(item.value));
