@@ -10,6 +10,15 @@ const plugins = libraries.filter(({ call }) => call.kind === 'plugin');
 const hosts = libraries.filter(({ call }) => call.kind === 'host');
 const methods = libraries.filter(({ call }) => call.kind === 'method');
 
+/** The ids under which the exports of a library are known while they are not read. */
+const idsOf = ({ modules }: LibraryModel): readonly string[] => Object.entries(modules).flatMap(([module, names]) => names.flatMap((name) => [`import:${module}.${name}`, ...(name === 'default' ? [`import:${module}`] : [])]));
+
+// Every call of a file that was not read is asked about, however many libraries there are.
+const idsByModel = new Map(libraries.map((model) => [model, new Set(idsOf(model))]));
+const hostsById = new Map(hosts.toReversed().flatMap((model) => idsOf(model).map((id) => [id, model] as const)));
+const methodNames = new Set(methods.map(({ call }) => call.method));
+const registrarNames = new Set(plugins.map(({ call }) => call.method));
+
 /** The exports of a module that makes handlers; null for other modules. */
 export function libraryModule(specifier: string): Value | null {
   const model = handlers.find(({ modules }) => Object.hasOwn(modules, specifier));
@@ -39,13 +48,13 @@ function modelOf(machine: Machine, call: UnreadCall): LibraryModel | null {
   const { callee, name, self, args } = call;
   const [first] = args;
   const isPlugin = ({ call: { method } }: LibraryModel): boolean => method === name;
-  if (first !== undefined && plugins.some(isPlugin)) {
+  if (first !== undefined && name !== null && registrarNames.has(name)) {
     const plugin = exported(machine.settle(first));
     const found = plugins.find((model) => isPlugin(model) && isExport(model, plugin));
     if (found !== undefined) return found;
   }
-  const host = callee.kind === 'unknown' ? hosts.find((model) => isExport(model, callee)) : undefined;
-  if (host !== undefined || name === null) return host ?? null;
+  const host = callee.kind === 'unknown' ? hostsById.get(callee.id) : undefined;
+  if (host !== undefined || name === null || !methodNames.has(name)) return host ?? null;
   return methods.find((model) => model.call.method === name && isOwner(model, self) && isMeant(machine, model)) ?? null;
 }
 
@@ -56,10 +65,7 @@ const isMeant = ({ text }: Machine, { call: { beside } }: LibraryModel): boolean
 const exported = (value: Settled): Value => (value.kind === 'promise' ? value.value : value);
 
 /** Whether a value is an export of a library's module, which was not read. */
-function isExport({ modules }: LibraryModel, value: Value): boolean {
-  if (value.kind !== 'unknown') return false;
-  return Object.entries(modules).some(([module, names]) => names.some((name) => value.id === `import:${module}.${name}` || (name === 'default' && value.id === `import:${module}`)));
-}
+const isExport = (model: LibraryModel, value: Value): boolean => value.kind === 'unknown' && idsByModel.get(model)?.has(value.id) === true;
 
 /** A method counts on what its library exports; one that no library exports is known by its name, on what is no request or response. */
 function isOwner(model: LibraryModel, self: Value): boolean {

@@ -18,7 +18,7 @@ export type PatternVerdict =
   | { readonly kind: 'undecided' };
 
 /** Longer ones are left undecided: reading them alone takes too long. */
-const longestSource = 200_000;
+const longestSource = 30_000;
 
 /**
  * Whether a pattern, searched for as `test` does (nothing is anchored by itself), matches some text of an attacker: a
