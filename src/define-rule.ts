@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Rule, SourceCode } from 'eslint';
 import type { FilePolicies } from './discover/find-policies.ts';
 import { loadEngine } from './engine.ts';
-import { isDeclaration, mentionsCors } from './gate.ts';
+import { isDeclaration, mayHoldCors } from './gate.ts';
 import type { Endpoint } from './policy/endpoint.ts';
 import type { Policy } from './policy/policy.ts';
 import { createReporter, type Report } from './report/reporter.ts';
@@ -55,13 +55,13 @@ export function defineRule<Ids extends string, const Options extends Readonly<Re
       defaultOptions: Object.keys(options).length === 0 ? [] : [options as never],
     },
     create(context) {
-      return mayHoldCors(context) ? { Program: () => checkFile(definition, context, context.sourceCode) } : {};
+      return isLookedAt(context) ? { Program: () => checkFile(definition, context, context.sourceCode) } : {};
     },
   };
 }
 
 /** Asked before anything else, for most files end here: the name of the file is only read if the text passes. */
-const mayHoldCors = (context: Rule.RuleContext): boolean => mentionsCors(context.sourceCode.text) && !isDeclaration(context.filename);
+const isLookedAt = (context: Rule.RuleContext): boolean => mayHoldCors(context.sourceCode.text, context.sourceCode.ast) && !isDeclaration(context.filename);
 
 function checkFile<Ids extends string, Options extends Readonly<Record<string, Json>>>({ check, checkEndpoint, options }: RuleDefinition<Ids, Options>, context: Rule.RuleContext, sourceCode: SourceCode): void {
   const report = createReporter<Ids>(context, sourceCode);

@@ -1,20 +1,41 @@
+import { unspoken } from './models/unspoken.ts';
+
 /**
  * What a file must mention to have anything to do with CORS: `access-control-`, or the word itself, in any spelling. Both are
  * written from where they begin alike, for which the engine searches a quarter faster.
  */
 const gate = /co(?:rs|(?<=access-co)ntrol-)/i;
 
+/** As much of a syntax tree as says what a file imports. */
+interface Imports {
+  readonly body: readonly { readonly type: string; readonly source?: unknown; readonly declarations?: readonly { readonly init?: unknown }[] }[];
+}
+
 /** The text searched last: the rules are created one after another for each file, and one search serves them all. */
 let searched = { text: '', found: false };
 
-/** Whether a text mentions CORS. A file that does not costs this one scan. */
-export function mentionsCors(text: string): boolean {
-  if (searched.text !== text) searched = { text, found: gate.test(text) };
+/**
+ * Whether a text mentions CORS, or imports what allows origins without a word of it. A file that does neither costs this one scan,
+ * and a look at its first level.
+ */
+export function mayHoldCors(text: string, { body }: Imports): boolean {
+  if (searched.text !== text) searched = { text, found: gate.test(text) || body.some(importsUnspoken) };
   return searched.found;
 }
+
+/** Whether a statement imports or requires a library that allows origins although nothing says so. */
+function importsUnspoken({ source, declarations }: Imports['body'][number]): boolean {
+  return isUnspoken(source) || (declarations?.some(({ init }) => isUnspoken((init as Required | null | undefined)?.arguments?.[0])) ?? false);
+}
+
+interface Required {
+  readonly arguments?: readonly unknown[];
+}
+
+const isUnspoken = (module: unknown): boolean => Object.hasOwn(unspoken, String((module as { readonly value?: unknown } | null | undefined)?.value));
 
 /** Whether a file declares types for TypeScript: it holds no code, and that of a platform mentions everything. */
 export const isDeclaration = (file: string): boolean => /\.d\.[cm]?ts$/.test(file);
 
-/** Whether a file can hold CORS code. */
-export const passesGate = (text: string, file: string): boolean => mentionsCors(text) && !isDeclaration(file);
+/** Whether a file can hold CORS code, as far as its text shows before it is parsed. */
+export const passesGate = (text: string, file: string): boolean => (gate.test(text) || Object.keys(unspoken).some((module) => text.includes(module))) && !isDeclaration(file);

@@ -1,8 +1,9 @@
 import { patternNames } from '../code/environment.ts';
 import type { Node } from '../code/value.ts';
 import { children } from '../code/walk.ts';
+import { unspoken } from '../models/unspoken.ts';
 
-const gate = /access-control-|cors/gi;
+const gate = new RegExp(['access-control-', 'cors', ...Object.values(unspoken)].join('|'), 'gi');
 
 /** How often relevance is handed on from a declaration to those that mention its name. */
 const rounds = 12;
