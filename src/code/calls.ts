@@ -19,7 +19,8 @@ export function evaluateCall(machine: Machine, node: TSESTree.CallExpression, en
   const { self, callee, name } = evaluateCallee(machine, node.callee, env);
   if (callee === shortCircuit) return shortCircuit;
   if (node.optional && isMissing(machine, callee, node)) return shortCircuit;
-  return callValue(machine, callee, { ...evaluateArguments(machine, node.arguments, env), self, node }, name);
+  const { args, argNodes, unreadFrom } = evaluateArguments(machine, node.arguments, env);
+  return callValue(machine, callee, unreadFrom === undefined ? { args, argNodes, self, node } : { args, argNodes, unreadFrom, self, node }, name);
 }
 
 function evaluateCallee(machine: Machine, node: Node, env: Environment): { self: Value; callee: Value; name: string | null } {

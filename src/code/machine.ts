@@ -208,9 +208,9 @@ export class Machine {
     return this.path.decide(key, kind, node, null, true, this.near);
   }
 
-  /** Notes the constants that the Origin was compared with; `whole` where only what equals them as a whole passes. */
-  compare(values: readonly Value[], by: Node | null = null, whole = false): void {
-    for (const comparison of comparisonsOf(values, { whole, by, origin: this.stimulus.origin })) this.noted.compare(comparison);
+  /** Notes the constants that the Origin was compared with; `whole` where only what equals them as a whole passes, `method` where a text was asked by it. */
+  compare(values: readonly Value[], by: Node | null = null, whole = false, method: string | null = null): void {
+    for (const comparison of comparisonsOf(values, { whole, method, by, origin: this.stimulus.origin })) this.noted.compare(comparison);
     for (const length of lengthsOf(values)) this.noted.lengths.add(length);
     if (!whole && values.some((value) => value.kind === 'primitive' && value.fromOrigin)) this.noteUnread(values);
   }

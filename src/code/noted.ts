@@ -1,5 +1,8 @@
 import type { Literal, Node, PatternValue, Primitive, Unknown, Value } from './value.ts';
 
+/** How the Origin, or its host, is to the text: it equals it, starts or ends with it, contains it, or is contained in it. */
+export type Relation = 'equals' | 'starts' | 'ends' | 'contains' | 'within';
+
 /** A text that was held against the Origin, or against a part of it. */
 export interface Comparison {
   readonly text: string;
@@ -9,6 +12,8 @@ export interface Comparison {
   readonly whole: boolean;
   /** What of the Origin it was held against. */
   readonly subject: 'origin' | 'host' | 'other';
+  /** What has to be so for the comparison to hold; null where that is not known, or differs from place to place. */
+  readonly relation: Relation | null;
   /** Where the text is written, and what compares it. */
   readonly at: Node | null;
   readonly by: Node | null;
@@ -31,18 +36,33 @@ export class Noted {
   readonly lengths = new Set<number>();
   /** What was not read, and a part of the Origin was compared with: text from a variable of the environment, and the server's own host. */
   readonly unread = new Map<string, Unknown>();
+  /** Tells whether anything was noted since. */
+  version = 0;
 
   /** Notes a comparison. One text may be compared as a whole here and in part there; the part counts. */
   compare(comparison: Comparison): void {
-    const { text, exact } = comparison;
+    const { text, exact, relation } = comparison;
     const known = this.comparisons.get(text);
-    if (known === undefined ? this.comparisons.size < most : (known.exact && !exact) || (known.whole && !comparison.whole)) this.comparisons.set(text, comparison);
+    if (known === undefined) {
+      if (this.comparisons.size < most) this.#keep(text, comparison);
+      return;
+    }
+    const counts = (known.exact && !exact) || (known.whole && !comparison.whole) ? comparison : known;
+    if (counts === known && (known.relation === null || known.relation === relation)) return;
+    this.#keep(text, { ...counts, relation: known.relation === relation ? relation : null });
+  }
+
+  #keep(text: string, comparison: Comparison): void {
+    this.comparisons.set(text, comparison);
+    this.version += 1;
   }
 
   search(searched: Searched): void {
     const { pattern, subject } = searched;
     const key = `${subject} /${pattern.source}/${pattern.flags}`;
-    if (this.searched.size < most && !this.searched.has(key)) this.searched.set(key, searched);
+    if (this.searched.size >= most || this.searched.has(key)) return;
+    this.searched.set(key, searched);
+    this.version += 1;
   }
 
   /** Takes over what was noted elsewhere. */
@@ -57,11 +77,20 @@ export class Noted {
 const isText = (value: Value): value is Primitive & { readonly value: string } => value.kind === 'primitive' && typeof value.value === 'string';
 
 /** The texts among operands that are no part of the Origin, as they were compared with it. */
-export function comparisonsOf(values: readonly Value[], how: { readonly whole: boolean; readonly by: Node | null; readonly origin: Literal }): readonly Comparison[] {
+export function comparisonsOf(values: readonly Value[], how: { readonly whole: boolean; readonly method: string | null; readonly by: Node | null; readonly origin: Literal }): readonly Comparison[] {
   const { whole, by, origin } = how;
   const given = values.find((value) => isText(value) && value.fromOrigin) as { readonly value: string } | undefined;
   const subject = given === undefined ? 'other' : partOfOrigin(given.value, origin);
-  return values.flatMap((value) => (isText(value) && !value.fromOrigin ? [{ text: value.value, exact: whole && subject === 'origin', whole, subject, at: value.at, by }] : []));
+  const relation = subject === 'other' ? null : whole ? 'equals' : relationOf(values, how.method);
+  return values.flatMap((value) => (isText(value) && !value.fromOrigin ? [{ text: value.value, exact: whole && subject === 'origin', whole, subject, relation, at: value.at, by }] : []));
+}
+
+const relations: Readonly<Record<string, Relation>> = { startsWith: 'starts', endsWith: 'ends', includes: 'contains' };
+
+/** What the method of a text asks of the Origin, where that is the receiver or the one argument. */
+function relationOf([self, argument, ...rest]: readonly Value[], method: string | null): Relation | null {
+  if (method === null || !Object.hasOwn(relations, method) || self === undefined || argument === undefined || rest.length > 0 || !isText(self) || !isText(argument)) return null;
+  return self.fromOrigin ? relations[method] ?? null : method === 'includes' ? 'within' : null;
 }
 
 /** What was not read among values and is known to come from the environment, or from the address that a request was sent to. */

@@ -50,9 +50,10 @@ function requestMember(machine: Machine, base: Unknown, name: string, node: Node
     machine.reads.add('method');
     if (method !== 'symbolic') return primitive(method, node);
   }
-  if (headerCollections.has(name)) return unknown(id, { ...inherited(base, 'maybe'), role: 'headers', nonNull: true, at: node });
-  const role: Role = requestNames.has(name) ? 'request' : responseNames.has(name) ? 'response' : 'value';
-  return unknown(id, { ...inherited(base, role === 'response' || originFree.has(name) ? 'no' : 'maybe'), role, nonNull: role !== 'value', input: role === 'value' ? partOfRequest(name, node) : null, at: node });
+  const role: Role = headerCollections.has(name) ? 'headers' : requestNames.has(name) ? 'request' : responseNames.has(name) ? 'response' : 'value';
+  const depends = role === 'response' || (role !== 'headers' && originFree.has(name)) ? 'no' : 'maybe';
+  const { chooser, root, looksAt } = base;
+  return unknown(id, { depends, chooser, root, looksAt, role, nonNull: role !== 'value', input: role === 'value' ? partOfRequest(name, node) : null, at: node });
 }
 
 /** What a request header holds: the origin of this run, another header, or (without a known name) possibly the origin. */

@@ -4,7 +4,7 @@ import { Noted } from '../code/noted.ts';
 import { Path } from '../code/path.ts';
 import { primitive, type Node } from '../code/value.ts';
 import type { Endpoint } from '../policy/endpoint.ts';
-import type { CorsResponse, Evidence, Outcomes, Policy, Probe } from '../policy/policy.ts';
+import type { CorsResponse, Evidence, OriginComparison, OriginSearch, Outcomes, Policy, Probe } from '../policy/policy.ts';
 import { leafTree, mapTree } from '../policy/tree.ts';
 import { exploreEntry } from './entries.ts';
 import { endpointsOf } from './endpoints.ts';
@@ -56,6 +56,8 @@ function policy(session: Session, node: Node, model: string, library: string | n
   const answers = new Map<string, Outcomes>();
   const originFree = new Map<string, Outcomes>();
   const noted = new Noted();
+  const comparisons = asNoted(noted, comparisonsOf);
+  const searches = asNoted(noted, searchesOf);
   return {
     site: evidenceOf(node), model, library, ...requests, world: session.machine.world, otherwise: null,
     get variables() {
@@ -65,10 +67,10 @@ function policy(session: Session, node: Node, model: string, library: string | n
       return [...session.machine.noted.comparisons.keys()];
     },
     get comparisons() {
-      return [...noted.comparisons.values()].map(({ text, exact, whole, subject, at, by }) => ({ text, exact, whole, subject, at: evidenceAt(at), by: evidenceAt(by) }));
+      return comparisons();
     },
     get searches() {
-      return [...noted.searched.values()].map(({ pattern: { source, flags, at }, subject, by }) => ({ source, flags, subject, at: evidenceAt(at), by: evidenceAt(by) }));
+      return searches();
     },
     get lengths() {
       return [...noted.lengths];
@@ -99,6 +101,19 @@ const supposing = ({ machine }: Session, id: string, text: string, onPath: OnPat
     machine.path = outer;
   }
 };
+
+/** What is made of the notes, made again only where something was noted since: it is asked for again and again. */
+function asNoted<T>(noted: Noted, make: (noted: Noted) => T): () => T {
+  let made: { readonly version: number; readonly value: T } | null = null;
+  return () => {
+    if (made?.version !== noted.version) made = { version: noted.version, value: make(noted) };
+    return made.value;
+  };
+}
+
+const comparisonsOf = ({ comparisons }: Noted): readonly OriginComparison[] => [...comparisons.values()].map((one) => ({ ...one, at: evidenceAt(one.at), by: evidenceAt(one.by) }));
+
+const searchesOf = ({ searched }: Noted): readonly OriginSearch[] => [...searched.values()].map(({ pattern: { source, flags, at }, subject, by }) => ({ source, flags, subject, at: evidenceAt(at), by: evidenceAt(by) }));
 
 const evidenceAt = (node: Node | null): Evidence | null => (node === null ? null : evidenceOf(node));
 

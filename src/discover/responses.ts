@@ -18,7 +18,8 @@ const fields = ['allowOrigin', 'allowCredentials', 'allowMethods', 'allowHeaders
 
 /** No CORS header at all, at a node. */
 export function noHeaders(at: Node): Headers {
-  return Object.fromEntries(fields.map((field) => [field, known(null, at)])) as unknown as Headers;
+  const absent = known(null, at);
+  return { allowOrigin: absent, allowCredentials: absent, allowMethods: absent, allowHeaders: absent, exposeHeaders: absent, maxAge: absent, vary: absent };
 }
 
 /** The responses that one run gave: one for what was written on the handler's parameters, one for each response object. */
@@ -67,7 +68,12 @@ function groupResponse(machine: Machine, group: readonly Event[], at: Node, chec
     if (event.type === 'applied' && event.response.ending === 'answers') status = event.response.status;
     ending = endingAfter(event, ending);
   }
-  return { ...headers, ...unsent(machine, tested), status, ending, continued, lent: group.some((event) => event.type === 'lent') };
+  const { allowOrigin, allowCredentials, allowMethods, allowHeaders, exposeHeaders, maxAge, vary } = headers;
+  // Written out, for this is made on each way of each handler for each origin.
+  return {
+    allowOrigin, allowCredentials, allowMethods, allowHeaders, exposeHeaders, maxAge, vary, status, ending, continued, check: tested,
+    byCallback: false, byDefault: false, insteadOfStar: false, lent: group.some((event) => event.type === 'lent'), reads: [...machine.reads],
+  };
 }
 
 /** What tested the origin before it was allowed: what is asked after that decides about other things. */

@@ -11,9 +11,20 @@ const special = /[*+?(){}[\]\\!]/;
  * A path of null is every path. `prefix`: the first one is asked for everything below its path, too.
  */
 export function coversPath(first: Value | null, second: Value | null, prefix: boolean): boolean | null {
-  if (first === null) return true;
+  if (first === null || (second !== null && samePath(first, second))) return true;
+  const answers = prefix ? known.below : known.exactly;
+  let ofFirst = answers.get(first);
+  if (ofFirst === undefined) answers.set(first, (ofFirst = new Map()));
+  let answer = ofFirst.get(second);
+  if (answer === undefined) ofFirst.set(second, (answer = findWhether(first, second, prefix)));
+  return answer;
+}
+
+/** Each handler of a file asks about all paths before its own, each time it is run. */
+const known = { below: new WeakMap<Value, Map<Value | null, boolean | null>>(), exactly: new WeakMap<Value, Map<Value | null, boolean | null>>() };
+
+function findWhether(first: Value, second: Value | null, prefix: boolean): boolean | null {
   if (first.kind === 'array') return anyOf(first.items.map((item) => coversPath(item.value, second, prefix)));
-  if (second !== null && samePath(first, second)) return true;
   if (!isText(first)) return null;
   if (everyPath.test(first.value) || (prefix && segmentsOf(first).length === 0)) return true;
   if (second === null) return false;
@@ -32,14 +43,8 @@ const isText = (value: Value): value is Text => value.kind === 'primitive' && ty
 /** The same unread path, such as an imported constant, is the same path. */
 const samePath = (first: Value, second: Value): boolean => first === second || (first.kind === 'unknown' && second.kind === 'unknown' && first.id === second.id);
 
-const known = new WeakMap<Value, readonly string[]>();
-
-/** The segments of a path; routers take `/a` and `/A/` for the same. Each handler of a file asks about all paths before its own. */
-function segmentsOf(path: Text): readonly string[] {
-  let segments = known.get(path);
-  if (segments === undefined) known.set(path, (segments = path.value.toLowerCase().split('/').filter((segment) => segment !== '')));
-  return segments;
-}
+/** The segments of a path; routers take `/a` and `/A/` for the same. */
+const segmentsOf = (path: Text): readonly string[] => path.value.toLowerCase().split('/').filter((segment) => segment !== '');
 
 function coversText(first: readonly string[], second: readonly string[], prefix: boolean): boolean | null {
   for (const [i, segment] of first.entries()) {

@@ -11,7 +11,7 @@ export interface NamedText {
 }
 
 /** How many are worth trying. */
-const limit = 60;
+const limit = 240;
 
 /** Names that read as what they are. The check mentions none of those that are used, as far as there are enough. */
 const words = ['evil', 'attacker', 'stranger', 'mallory', 'intruder', 'outsider'];
@@ -28,7 +28,7 @@ interface Attacker {
 
 /**
  * Origins that may pass a check that names these texts though its author does not hold them, the most telling ones of each
- * text first; at most 60. Among them are http origins and sub-domains of the author's own hosts, and local ones: whether they
+ * text first; at most 240. Among them are http origins and sub-domains of the author's own hosts, and local ones: whether they
  * count is for others to say. `null` is not among them, nor an origin that has nothing to do with the texts.
  *
  * A text from a pattern is to be given with its dots, whether they are escaped or not.
@@ -54,7 +54,8 @@ function firstOfEach(columns: readonly (readonly string[])[]): readonly string[]
   const found = new Set<string>();
   for (let row = 0; columns.some(({ length }) => row < length); row += 1) {
     for (const column of columns) {
-      const origin = written(column[row] ?? '');
+      const text = column[row];
+      const origin = text === undefined ? null : written(text);
       if (origin !== null) found.add(origin);
       if (found.size === limit) return [...found];
     }

@@ -61,6 +61,8 @@ export interface OriginComparison {
   /** The text was compared as a whole with that part of the Origin. */
   readonly whole: boolean;
   readonly subject: PartOfOrigin;
+  /** What has to be so of the subject and the text for the comparison to hold; null where that is not known. */
+  readonly relation: 'equals' | 'starts' | 'ends' | 'contains' | 'within' | null;
   readonly at: Evidence | null;
   readonly by: Evidence | null;
 }

@@ -82,8 +82,11 @@ export class WitnessSearch {
     const hosts = open.filter(isWholeHost);
     const inPatterns = open.filter((one) => !isWholeHost(one) && this.#searchesOf(one).length > 0);
     const others = open.filter((one) => !isWholeHost(one) && !inPatterns.includes(one));
-    const found = attackerOrigins(inPatterns, this.#held).filter((origin) => inPatterns.some((one) => this.#searchesOf(one).some((search) => isFoundIn(search, partOf(origin, search)) !== false)));
-    return [...hosts.flatMap(({ text }) => [`http://${text}`, `https://${text}`]), ...attackerOrigins(others, this.#held), ...found].filter(isSendableOrigin);
+    const searches = [...new Set(inPatterns.flatMap((one) => this.#searchesOf(one)))];
+    const found = attackerOrigins(inPatterns, this.#held).filter((origin) => searches.some((search) => isFoundIn(search, partOf(origin, search)) !== false));
+    const deciding = others.filter(({ text }) => !isScheme(text));
+    const compared = attackerOrigins(others, this.#held).filter((origin) => mayHold(deciding, origin));
+    return [...hosts.flatMap(({ text }) => [`http://${text}`, `https://${text}`]).filter(isSendableOrigin), ...compared, ...found];
   }
 
   #searchesOf({ by }: OriginComparison): readonly OriginSearch[] {
@@ -151,6 +154,22 @@ export class WitnessSearch {
     const asked = this.#policy.searches.filter(({ by }) => by !== null && overlap(by, at));
     if (asked.length < 2) return asked[0] ?? null;
     return asked.find((search) => isFoundIn(search, partOf(witness, search)) === true) ?? null;
+  }
+}
+
+/** Whether some comparison can hold for an origin. What none holds for is as good as an unrelated one, and those were tried. */
+const mayHold = (comparisons: readonly OriginComparison[], origin: string): boolean => comparisons.length === 0 || comparisons.some((one) => holdsFor(one, origin) !== false);
+
+/** Whether a comparison holds for an origin; null where that is not known. */
+function holdsFor({ text, subject, relation }: OriginComparison, origin: string): boolean | null {
+  const compared = (subject === 'host' ? parseOrigin(origin)?.host : origin) ?? '';
+  switch (relation) {
+    case 'equals': return compared === text;
+    case 'starts': return compared.startsWith(text);
+    case 'ends': return compared.endsWith(text);
+    case 'contains': return compared.includes(text);
+    case 'within': return text.includes(compared);
+    default: return null;
   }
 }
 

@@ -25,7 +25,13 @@ function matched(pattern: string, witness: string, repair: string): Case {
 const handler = (body: string): string => `app.use((req, res, next) => { const o = req.headers.origin; ${body} next(); });`;
 const write = "res.set({ 'Access-Control-Allow-Origin': o, 'Access-Control-Allow-Credentials': 'true' });";
 
+const shops = Array.from({ length: 18 }, (_, i) => `'.shop${i}.acme${i}.dev'`).join(', ');
+
 testRule('no-weak-origin-check', rule, { setup }, {
+  'what many others stand before is tried as well': {
+    valid: [server(`o.startsWith('https://') && ([${shops}].some((end) => o.endsWith(end)) || o.endsWith('.partner.dev'))`)],
+    check: [checked(`o.startsWith('https://') && ([${shops}].some((end) => o.endsWith(end)) || «o.endsWith('partner.dev')»)`, 'https://evilpartner.dev', { repair: raw`/^https:\/\/(?:[a-z0-9-]+\.)*partner\.dev$/.test(o)` })],
+  },
   'a part of the Origin decides': {
     valid: [
       server("o === 'https://example.com'"),

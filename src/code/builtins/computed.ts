@@ -60,7 +60,7 @@ export function computed(machine: Machine, self: Value, call: Call, { name, arit
   const given = { ...call, args: call.args.slice(0, arity) };
   const operands = [self, ...given.args].map((value) => toPrimitive(machine, value));
   if (!operands.every((operand) => operand !== null) || lengthOf(operands) > limits.text) return notComputed(machine, name, self, given);
-  compareWithOrigin(machine, operands, call.node);
+  compareWithOrigin(machine, operands, call.node, name);
   const result = attempt(call, operands, () => run(operands.slice(1).map(({ value }) => value)));
   return typeof result === 'string' && result.length > limits.text ? notComputed(machine, name, self, given) : primitive(result, call.node, operands);
 }
@@ -69,8 +69,8 @@ export function computed(machine: Machine, self: Value, call: Call, { name, arit
 export const lengthOf = (operands: readonly Primitive[]): number => operands.reduce((sum, { value }) => sum + (typeof value === 'string' ? value.length : 0), 0);
 
 /** Notes constants that stand beside text from the origin. */
-export function compareWithOrigin(machine: Machine, operands: readonly Primitive[], node: Node | null = null): void {
-  if (operands.some(({ fromOrigin }) => fromOrigin)) machine.compare(operands, node);
+export function compareWithOrigin(machine: Machine, operands: readonly Primitive[], node: Node | null = null, method: string | null = null): void {
+  if (operands.some(({ fromOrigin }) => fromOrigin)) machine.compare(operands, node, false, method);
 }
 
 /** What a function of the host gives; what it throws, the program throws. */

@@ -28,7 +28,20 @@ const longestSearched = 2000;
 
 /** The literal pieces of a pattern that can be parts of origins, such as `https://` and `example.com` of `^https://.*example\.com$`. */
 export function constantsOf(source: string): readonly string[] {
-  const searched = plainly(source.slice(0, longestSearched));
+  let constants = known.get(source);
+  if (constants === undefined) {
+    if (known.size >= mostKnown) known.clear();
+    known.set(source, (constants = findConstants(source.slice(0, longestSearched))));
+  }
+  return constants;
+}
+
+/** The same few patterns are tried on many origins. Bounded: it outlives the file. */
+const known = new Map<string, readonly string[]>();
+const mostKnown = 50;
+
+function findConstants(source: string): readonly string[] {
+  const searched = plainly(source);
   return [...new Set([searched, ...variantsOf(searched)].flatMap(runsOf))];
 }
 
