@@ -26,6 +26,8 @@ export interface RuleDefinition<Ids extends string, Options extends Readonly<Rec
   readonly messages: Readonly<Record<Ids, string>>;
   /** Texts of suggestions. */
   readonly suggestions?: Readonly<Record<string, string>>;
+  /** Whether `--fix` changes something. */
+  readonly fixable?: true;
   /** Options by name with their defaults; their types are those of the defaults. */
   readonly options: Options;
   /** Called once for each policy of a file, those that hold when the environment is set up first; `file` is everything in the file. */
@@ -44,12 +46,13 @@ const pages = 'https://github.com/eslint-plugin-cors/eslint-plugin-cors/blob/mai
 
 /** Makes an ESLint rule that asks each policy of a file one question. A file without CORS gets no listener at all. */
 export function defineRule<Ids extends string, const Options extends Readonly<Record<string, Json>>>(definition: RuleDefinition<Ids, Options>): Rule.RuleModule {
-  const { name, docs, messages, suggestions = {}, options } = definition;
+  const { name, docs, messages, suggestions = {}, fixable, options } = definition;
   return {
     meta: {
       type: 'problem',
       docs: { description: docs.description, recommended: docs.recommended !== 'off', url: `${pages}/${name}.md`, level: docs.recommended, cwe: docs.cwe, securitySeverity: docs.securitySeverity } as Rule.RuleMetaData['docs'] & object,
       messages: { ...messages, ...suggestions },
+      ...(fixable === true ? { fixable: 'code' as const } : {}),
       hasSuggestions: Object.keys(suggestions).length > 0,
       schema: Object.keys(options).length === 0 ? [] : [{ type: 'object', properties: schemaOf(options), additionalProperties: false }],
       defaultOptions: Object.keys(options).length === 0 ? [] : [options as never],

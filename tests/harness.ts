@@ -15,6 +15,8 @@ export interface DetailedCase {
   readonly data?: Readonly<Record<string, string>>;
   /** The code after each suggestion, by its messageId, in order. */
   readonly suggest?: Readonly<Record<string, string>>;
+  /** The code after `--fix`; unchanged where it is left out. */
+  readonly fixed?: string;
   /** One messageId for each mark, where they differ from each other. */
   readonly ids?: readonly string[];
   readonly options?: readonly [object];
@@ -59,7 +61,7 @@ function validCase(suite: Suite, { code, ...rest }: DetailedCase): RuleTester.Va
   return { name: title(code), code: withSetup(suite, code), ...common(rest) };
 }
 
-function invalidCase(rule: Rule.RuleModule, suite: Suite, messageId: string, { code, data, suggest = {}, ids, ...rest }: DetailedCase): RuleTester.InvalidTestCase {
+function invalidCase(rule: Rule.RuleModule, suite: Suite, messageId: string, { code, data, suggest = {}, fixed, ids, ...rest }: DetailedCase): RuleTester.InvalidTestCase {
   const places = placesOf(withSetup(suite, code));
   if (places.length === 0) throw new Error(`A reported case marks no place: ${code}`);
   const suggestions = Object.entries(suggest).map(([id, output]) => {
@@ -71,10 +73,10 @@ function invalidCase(rule: Rule.RuleModule, suite: Suite, messageId: string, { c
     const filled = dataOf(rule, id, { ...suite.data, ...data });
     return { messageId: id, ...(filled === null ? {} : { data: filled }), ...place, ...(suggestions.length > 0 ? { suggestions } : {}) };
   });
-  return { name: title(code), code: unmarked(withSetup(suite, code)), ...common(rest), errors };
+  return { name: title(code), code: unmarked(withSetup(suite, code)), ...common(rest), errors, ...(fixed === undefined ? {} : { output: withSetup(suite, fixed) }) };
 }
 
-function common({ filename, script, options, settings }: Omit<DetailedCase, 'code'>): Partial<RuleTester.ValidTestCase> {
+function common({ filename, script, options, settings }: Omit<DetailedCase, 'code' | 'fixed'>): Partial<RuleTester.ValidTestCase> {
   return { ...(options === undefined ? {} : { options: [...options] }), ...(settings === undefined ? {} : { settings }), ...(filename === undefined ? {} : { filename }), ...(script ? { languageOptions: { sourceType: 'script' } } : {}) };
 }
 

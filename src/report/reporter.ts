@@ -1,6 +1,12 @@
 import type { Rule, SourceCode } from 'eslint';
 import type { Evidence } from '../policy/policy.ts';
 
+/** A change of the source text at a place. */
+export interface Edit {
+  readonly at: Evidence;
+  readonly text: string;
+}
+
 /** An edit that an editor offers. */
 export interface Suggestion {
   readonly messageId: string;
@@ -15,10 +21,12 @@ export interface Finding<Ids extends string> {
   readonly data?: Readonly<Record<string, string>> | ((textAt: TextAt) => Readonly<Record<string, string>>);
   /** Makes suggestions from the text at a place. */
   readonly suggest?: (textAt: TextAt) => readonly Suggestion[];
+  /** The edit that `--fix` makes, from the text at a place; null for none. It never lets more origins read a response. */
+  readonly fix?: (textAt: TextAt) => Edit | null;
 }
 
 /** The source text at a place. */
-type TextAt = (evidence: Evidence) => string;
+export type TextAt = (evidence: Evidence) => string;
 
 /** Takes a finding, or what makes it from the source text. */
 export type Report<Ids extends string> = (finding: Finding<Ids> | ((textAt: TextAt) => Finding<Ids>)) => void;
@@ -38,8 +46,14 @@ export function createReporter<Ids extends string>(context: Rule.RuleContext, so
       messageId: finding.messageId,
       data: { ...(typeof finding.data === 'function' ? finding.data(textAt) : finding.data) },
       suggest: suggestionsOf(finding, textAt),
+      fix: fixOf(finding, textAt),
     });
   };
+}
+
+function fixOf({ fix }: Finding<string>, textAt: TextAt): Rule.ReportFixer | null {
+  const edit = fix?.(textAt) ?? null;
+  return edit === null ? null : (fixer) => fixer.replaceTextRange([...edit.at.range], edit.text);
 }
 
 function suggestionsOf(finding: Finding<string>, textAt: TextAt): Rule.SuggestionReportDescriptor[] {

@@ -14,8 +14,8 @@ const commands = blocks.filter(({ language }) => language === 'sh').flatMap(({ c
 
 /** A rule's row of the table. */
 function rowOf(name: RuleName): string[] {
-  const { docs, hasSuggestions } = plugin.rules[name].meta ?? {};
-  return [`[${name}](docs/rules/${name}.md)`, docs?.description ?? '', (docs as { level?: string } | undefined)?.level ?? '', hasSuggestions === true ? '💡' : ''];
+  const { docs, fixable, hasSuggestions } = plugin.rules[name].meta ?? {};
+  return [`[${name}](docs/rules/${name}.md)`, docs?.description ?? '', (docs as { level?: string } | undefined)?.level ?? '', [...(fixable === 'code' ? ['🔧'] : []), ...(hasSuggestions === true ? ['💡'] : [])].join(' ')];
 }
 
 /** What a block of configuration exports, its import being the plugin. */
