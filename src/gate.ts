@@ -6,9 +6,15 @@ import { unspoken } from './models/unspoken.ts';
  */
 const gate = /co(?:rs|(?<=access-co)ntrol-)/i;
 
+interface Statement {
+  readonly type: string;
+  readonly source?: unknown;
+  readonly declarations?: readonly { readonly init?: unknown }[];
+}
+
 /** As much of a syntax tree as says what a file imports. */
 interface Imports {
-  readonly body: readonly { readonly type: string; readonly source?: unknown; readonly declarations?: readonly { readonly init?: unknown }[] }[];
+  readonly body: readonly Statement[];
 }
 
 /** The text searched last: the rules are created one after another for each file, and one search serves them all. */
@@ -24,15 +30,18 @@ export function mayHoldCors(text: string, { body }: Imports): boolean {
 }
 
 /** Whether a statement imports or requires a library that allows origins although nothing says so. */
-function importsUnspoken({ source, declarations }: Imports['body'][number]): boolean {
-  return isUnspoken(source) || (declarations?.some(({ init }) => isUnspoken((init as Required | null | undefined)?.arguments?.[0])) ?? false);
+function importsUnspoken({ type, source, declarations }: Statement): boolean {
+  if (type === 'VariableDeclaration') return declarations?.some(({ init }) => isUnspoken((init as Required | null | undefined)?.arguments?.[0])) === true;
+  return type === 'ImportDeclaration' && isUnspoken(source);
 }
 
 interface Required {
   readonly arguments?: readonly unknown[];
 }
 
-const isUnspoken = (module: unknown): boolean => Object.hasOwn(unspoken, String((module as { readonly value?: unknown } | null | undefined)?.value));
+const modules = new Set<unknown>(Object.keys(unspoken));
+
+const isUnspoken = (module: unknown): boolean => modules.has((module as { readonly value?: unknown } | null | undefined)?.value);
 
 /** Whether a file declares types for TypeScript: it holds no code, and that of a platform mentions everything. */
 export const isDeclaration = (file: string): boolean => /\.d\.[cm]?ts$/.test(file);
