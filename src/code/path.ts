@@ -37,7 +37,7 @@ export class Path {
 
   /** How a condition was decided on this path, if it was. */
   answer(key: string): boolean | undefined {
-    return this.#answers.get(key) ?? (this.#outer === null ? undefined : this.#outer.answer(key));
+    return (this.#answers.size > 0 ? this.#answers.get(key) : undefined) ?? (this.#outer === null ? undefined : this.#outer.answer(key));
   }
 
   /** Notes that something unread turned out to be a known value. */
@@ -47,7 +47,7 @@ export class Path {
 
   /** What is known about something unread on this path. */
   known(value: Pick<Unknown, 'id'>): Primitive | undefined {
-    return this.#facts.get(value.id) ?? this.#outer?.known(value);
+    return (this.#facts.size > 0 ? this.#facts.get(value.id) : undefined) ?? this.#outer?.known(value);
   }
 
   /** What the answer to a condition must be after what was decided about the thing that it asks about; undefined where it may be either. */
@@ -70,6 +70,6 @@ export class Path {
 
   /** The last write to a member of an object that was not read. */
   written(id: string): Slot | undefined {
-    return this.#writes.get(id) ?? this.#outer?.written(id);
+    return (this.#writes.size > 0 ? this.#writes.get(id) : undefined) ?? this.#outer?.written(id); // an empty map would flatten and hash the id all the same
   }
 }

@@ -43,8 +43,14 @@ const isText = (value: Value): value is Text => value.kind === 'primitive' && ty
 /** The same unread path, such as an imported constant, is the same path. */
 const samePath = (first: Value, second: Value): boolean => first === second || (first.kind === 'unknown' && second.kind === 'unknown' && first.id === second.id);
 
+const segments = new WeakMap<Value, readonly string[]>();
+
 /** The segments of a path; routers take `/a` and `/A/` for the same. */
-const segmentsOf = (path: Text): readonly string[] => path.value.toLowerCase().split('/').filter((segment) => segment !== '');
+function segmentsOf(path: Text): readonly string[] {
+  let found = segments.get(path);
+  if (found === undefined) segments.set(path, (found = path.value.toLowerCase().split('/').filter((segment) => segment !== '')));
+  return found;
+}
 
 function coversText(first: readonly string[], second: readonly string[], prefix: boolean): boolean | null {
   for (const [i, segment] of first.entries()) {

@@ -1,5 +1,6 @@
 import type { HeldHosts } from './held.ts';
 import { isSendableOrigin, serializeOrigin } from './origin.ts';
+import { remembering } from './memory.ts';
 import type { Piece } from './pieces.ts';
 import { piecesOf } from './pieces.ts';
 import { registrationOf } from './suffixes.ts';
@@ -34,6 +35,15 @@ interface Attacker {
  * A text from a pattern is to be given with its dots, whether they are escaped or not.
  */
 export function attackerOrigins(named: readonly NamedText[], held: HeldHosts): readonly string[] {
+  let ofHeld = remembered.get(held);
+  if (ofHeld === undefined) remembered.set(held, (ofHeld = remembering(20)));
+  return ofHeld(JSON.stringify(named.map(({ text, exact }) => [text, exact])), () => findAttackers(named, held));
+}
+
+/** The same checks are asked about again while somebody types, and in many files. */
+const remembered = new WeakMap<HeldHosts, ReturnType<typeof remembering<readonly string[]>>>();
+
+function findAttackers(named: readonly NamedText[], held: HeldHosts): readonly string[] {
   const exact = named.flatMap(({ text, exact: whole }) => (whole && text !== 'null' && isSendableOrigin(text) ? [text] : []));
   const texts = named.flatMap(({ text, exact: whole }) => (whole ? [] : [text]));
   const pieces = piecesOf(texts).slice(0, limit);

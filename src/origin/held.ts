@@ -1,3 +1,4 @@
+import { remembering } from './memory.ts';
 import { parseOrigin } from './origin.ts';
 import { registrationOf } from './suffixes.ts';
 
@@ -29,6 +30,12 @@ interface Finding {
  * - A piece that starts inside a label (`-team.vercel.app`) holds nothing, but names the suffix of a company it ends in.
  */
 export function heldHosts(names: readonly string[], more: readonly string[]): HeldHosts {
+  return remembered([names.join('\n'), ...more].join('\n\n'), () => findHeld(names, more));
+}
+
+const remembered = remembering<HeldHosts>(100);
+
+function findHeld(names: readonly string[], more: readonly string[]): HeldHosts {
   const found = [...names.flatMap((text) => text.split(/[\s,;|"']+/)).flatMap(readName), ...more.flatMap(readZone)];
   const of = (...kinds: readonly Finding['kind'][]): ReadonlySet<string> => new Set(found.filter(({ kind }) => kinds.includes(kind)).map(({ name }) => name));
   const [domains, hosts, zones] = [of('domain'), of('host'), [...of('zone')]];

@@ -27,7 +27,7 @@ async function measure() {
     trees,
     start: runInRounds(startCommands, { rounds: 4 * rounds, onRound: progress('import', 4 * rounds) }),
     plain: { runs: processesOf(trees.plain, 'code without CORS', false), lint: await lint(trees.plain, 'code without CORS', rounds, false) },
-    checks: await lint(trees.checks, 'origin checks', 2 * rounds, false),
+    checks: await lint(trees.checks, 'origin checks', 16 * rounds, false),
     patterns: await decideInRounds(rounds),
     servers: { runs: processesOf(trees.servers, 'servers', true), lint: await lint(trees.servers, 'servers', 2 * rounds, true) },
   };
