@@ -37,7 +37,8 @@ type Told = Pick<CorsResponse, 'allowMethods' | 'allowHeaders' | 'maxAge' | 'var
 export function preflightHeaders(machine: Machine, model: LibraryModel, options: Options, vary: Answer<string | null>): Told {
   const { requestHeaders, maxAge } = model;
   const allowed = headersOption(options, requestHeaders);
-  const allowHeaders = lowered(options.text(allowed, defaultText(machine, requestHeaders.absent, 'headers'), isFilledText), requestHeaders.lowerCase);
+  const isAsked = requestHeaders.asked !== undefined && allowed.kind === 'given' && allowed.value.kind === 'primitive' && allowed.value.value === requestHeaders.asked;
+  const allowHeaders = isAsked ? known(requestedText(machine, 'headers'), allowed.at) : lowered(options.text(allowed, defaultText(machine, requestHeaders.absent, 'headers'), isFilledText), requestHeaders.lowerCase);
   return {
     allowMethods: methodsOf(machine, options, model),
     allowHeaders,
@@ -49,7 +50,10 @@ export function preflightHeaders(machine: Machine, model: LibraryModel, options:
 const lowered = (answer: Answer<string | null>, isLower: true | undefined): Answer<string | null> => (isLower === true && answer.known ? { ...answer, value: answer.value?.toLowerCase() ?? null } : answer);
 
 /** What is sent where an option is left out. */
-const defaultText = ({ stimulus }: Machine, absent: DefaultText, asked: 'headers' | 'method'): DefaultText => (absent === 'requested' ? (stimulus.headers.get(`access-control-request-${asked}`) ?? null) : absent);
+const defaultText = (machine: Machine, absent: DefaultText, asked: 'headers' | 'method'): DefaultText => (absent === 'requested' ? requestedText(machine, asked) : absent);
+
+/** What the preflight asks for. */
+const requestedText = ({ stimulus }: Machine, asked: 'headers' | 'method'): string | null => stimulus.headers.get(`access-control-request-${asked}`) ?? null;
 
 /** The option that lists methods, absent where what is given counts as nothing. */
 function methodsOption(options: Options, { options: names, emptyIsAbsent }: LibraryModel['methods']): Option {
@@ -60,10 +64,18 @@ function methodsOption(options: Options, { options: names, emptyIsAbsent }: Libr
 /** A list without items, or a text without characters. */
 export const isEmptyList = (value: Settled): boolean => (value.kind === 'array' && value.items.length === 0 && !value.open) || (value.kind === 'primitive' && value.value === '');
 
-function methodsOf(machine: Machine, options: Options, { methods }: LibraryModel): Answer<string | null> {
+function methodsOf(machine: Machine, options: Options, { methods, name }: LibraryModel): Answer<string | null> {
   const option = methodsOption(options, methods);
-  const isNothing = option.kind === 'given' && option.value.kind === 'primitive' && (option.value.value === undefined || option.value.value === null);
-  return isNothing && methods.nothing === 'unread' ? unread('methods that were not read', option.at) : options.text(option, defaultText(machine, methods.absent, 'method'), Boolean);
+  if (option.kind === 'given' && option.value.kind === 'primitive') {
+    const { value } = option.value;
+    if ((value === undefined || value === null) && methods.nothing === 'unread') return unread('methods that were not read', option.at);
+    if (value === true && methods.asked === true) return known(requestedText(machine, 'method'), option.at);
+    if (value === '*' && methods.asked === 'unread') return unread('what `*` comes to', option.at);
+  }
+  const text = options.text(option, defaultText(machine, methods.absent, 'method'), Boolean);
+  if (!text.known || option.kind === 'unread') return text;
+  if (option.kind === 'absent') return { ...text, byDefault: methods.since === undefined ? name : `${name} ${methods.since}` };
+  return methods.upperCase === true ? { ...text, value: text.value?.toUpperCase() ?? null } : text;
 }
 
 /** What is not empty, and a text. */

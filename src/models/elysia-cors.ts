@@ -36,8 +36,8 @@ export const elysiaCorsModel: LibraryModel = {
   },
   defaultsFor: 'undefined',
   credentials: { option: 'credentials', on: 'exactly true', absent: true },
-  methods: { options: ['methods'], absent: 'requested', nothing: 'absent' },
-  requestHeaders: { options: ['allowedHeaders'], absent: 'requested', varies: false, none: 'left out' },
+  methods: { options: ['methods'], absent: 'requested', asked: true, nothing: 'absent' },
+  requestHeaders: { options: ['allowedHeaders'], absent: 'requested', asked: true, varies: false, none: 'left out' },
   responseHeaders: { options: ['exposeHeaders'], absent: 'unread' }, // the names of the request's headers
   maxAge: { option: 'maxAge', absent: '5', sent: 'truthy' },
   preflight: { status: 204, statusOption: null, passOnOption: null, onOption: 'preflight', everywhere: 'unread' },

@@ -32,7 +32,7 @@ export const fastifyCorsModel: LibraryModel = {
     variesBy: 'option',
   },
   credentials: { option: 'credentials', on: 'truthy', absent: false },
-  methods: { options: ['methods'], absent: 'GET,HEAD,POST', nothing: 'absent' },
+  methods: { options: ['methods'], absent: 'GET,HEAD,POST', since: '11', nothing: 'absent' },
   requestHeaders: { options: ['allowedHeaders'], absent: 'requested', varies: true, none: 'null' },
   responseHeaders: { options: ['exposedHeaders'], absent: null },
   maxAge: { option: 'maxAge', absent: null, sent: 'unless null' },

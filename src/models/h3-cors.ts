@@ -29,8 +29,8 @@ export const h3CorsModel: LibraryModel = {
     varies: 'unread', // by Origin also where none is allowed in 2
   },
   credentials: { option: 'credentials', on: 'truthy', absent: false },
-  methods: { options: ['methods'], absent: 'unread', nothing: 'absent' }, // `*`, what was asked for beside credentials, or nothing in 1
-  requestHeaders: { options: ['allowHeaders'], absent: 'requested', varies: 'unread', none: 'empty' },
+  methods: { options: ['methods'], absent: 'unread', asked: 'unread', nothing: 'absent' }, // `*`, what was asked for beside credentials, or nothing in 1
+  requestHeaders: { options: ['allowHeaders'], absent: 'requested', asked: '*', varies: 'unread', none: 'empty' },
   responseHeaders: { options: [], absent: 'unread' }, // on other answers than preflights
   maxAge: { option: 'maxAge', absent: null, sent: 'truthy' },
   preflight: { status: 204, statusOption: 'preflight', passOnOption: null, needs: { headers: ['origin', 'access-control-request-method'], option: null, lacking: 'passed on' } },

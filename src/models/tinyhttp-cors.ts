@@ -35,7 +35,7 @@ export const tinyhttpCorsModel: LibraryModel = {
   },
   defaultsFor: 'undefined',
   credentials: { option: 'credentials', on: 'truthy', absent: false },
-  methods: { options: ['methods'], absent: 'GET,HEAD,PUT,PATCH,POST,DELETE', nothing: 'absent' },
+  methods: { options: ['methods'], absent: 'GET,HEAD,PUT,PATCH,POST,DELETE', upperCase: true, nothing: 'absent' },
   requestHeaders: { options: ['allowedHeaders'], absent: 'content-type', varies: false, none: 'left out' },
   responseHeaders: { options: ['exposedHeaders'], absent: null },
   maxAge: { option: 'maxAge', absent: null, sent: 'truthy' },

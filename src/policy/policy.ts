@@ -9,7 +9,7 @@ export interface Evidence {
 
 /** Something the code says, or something that could not be read. */
 export type Answer<T> =
-  | { readonly known: true; readonly value: T; readonly at: Evidence; /** The unset variable of the environment that made it so. */ readonly env: string | null }
+  | { readonly known: true; readonly value: T; readonly at: Evidence; /** The unset variable of the environment that made it so. */ readonly env: string | null; /** The library, and the version where others do not, that says so where the program says nothing. */ readonly byDefault?: string }
   | { readonly known: false; readonly why: string; readonly at: Evidence; /** What reads it from the request, where the sender of the request chose it and nothing looked at it. */ readonly chosen?: string };
 
 /** What happens to a request after a response was written: it is answered, handed to the next handler, or that was not read. */

@@ -1,0 +1,58 @@
+import { normalizeValue } from '../spec/headers.ts';
+import type { CorsResponse, Evidence, Policy, Probe } from './policy.ts';
+import { leavesOf } from './tree.ts';
+
+/** The headers of the CORS protocol that say more than which origin, and whether with credentials. */
+export type ListField = 'allowMethods' | 'allowHeaders' | 'exposeHeaders' | 'maxAge';
+
+/** A header as some response carries it. */
+export interface SentHeader {
+  readonly value: string;
+  readonly at: Evidence;
+  /** The variable of the environment whose absence makes it so. */
+  readonly env: string | null;
+  /** The library that sends it where nothing is said. */
+  readonly byDefault: string | null;
+  /** The response is meant for requests with credentials, and some origin gets it: it does not allow `*`, which is blocked there anyway. */
+  readonly withCredentials: boolean;
+}
+
+/** Any request, and any preflight: neither origin nor method are chosen, so that each way of the code is gone. */
+const probes: readonly Probe[] = [
+  { origin: undefined, method: undefined, preflight: null },
+  { origin: undefined, method: 'OPTIONS', preflight: { method: 'PUT', headers: [] } },
+];
+
+/** A header on all responses that a place may send, each value at each place once; those that were not read are left out. */
+export function findSentHeaders(policy: Policy, field: ListField): readonly SentHeader[] {
+  const sent = new Map<string, SentHeader>();
+  for (const response of responsesOf(policy)) {
+    const header = sentHeader(response, field);
+    if (header !== null) sent.set(JSON.stringify([header.value, header.at.range, header.withCredentials]), header);
+  }
+  return [...sent.values()];
+}
+
+/** Several rules look at the same responses. */
+const looked = new WeakMap<Policy, readonly CorsResponse[]>();
+
+function responsesOf(policy: Policy): readonly CorsResponse[] {
+  let responses = looked.get(policy);
+  if (responses === undefined) looked.set(policy, (responses = probes.slice(0, policy.library === null ? 1 : 2).flatMap((probe) => leavesOf(policy.outcomes(probe)).flat())));
+  return responses;
+}
+
+function sentHeader(response: CorsResponse, field: ListField): SentHeader | null {
+  const answer = response[field];
+  if (!answer.known || answer.value === null) return null;
+  const { value, at, env, byDefault = null } = answer;
+  return { value, at, env, byDefault, withCredentials: isForCredentials(response) };
+}
+
+/** Whether a response allows credentials, and an origin that is not `*`. One that was not read may be any. */
+const isForCredentials = ({ allowOrigin, allowCredentials }: CorsResponse): boolean =>
+  allowCredentials.known && allowCredentials.value !== null && normalizeValue(allowCredentials.value) === 'true' &&
+  !(allowOrigin.known && (allowOrigin.value === null || normalizeValue(allowOrigin.value) === '*'));
+
+/** Those of a header that are `*` and nothing else where there are credentials, beside which it is a name like any other. */
+export const findLiteralStars = (headers: readonly SentHeader[]): readonly SentHeader[] => headers.filter(({ value, withCredentials }) => withCredentials && normalizeValue(value) === '*');

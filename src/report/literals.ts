@@ -1,0 +1,21 @@
+/** One text in quotes, in which nothing is escaped or put in. */
+const literal = /(['"`])((?:(?!\1)[^\\\n$])*)\1/g;
+
+/** The same between other things, and what may stand around them in a list. */
+const isLiteral = (source: string): boolean => /^(['"`])(?:(?!\1)[^\\\n$])*\1$/.test(source);
+const isList = (source: string): boolean => /^\[[\s,]*\]$/.test(source.replace(literal, ''));
+
+/**
+ * The source of a text, or of a list of texts, with each text changed; null where it is neither, where `change` gives null for one of them, or where
+ * nothing changes.
+ */
+export function changeLiterals(source: string, change: (text: string) => string | null): string | null {
+  if (!isLiteral(source) && !isList(source)) return null;
+  let isKnown = true;
+  const changed = source.replace(literal, (whole, quote: string, text: string) => {
+    const to = change(text);
+    if (to === null || to.includes(quote)) isKnown = false;
+    return to === null ? whole : quote + to + quote;
+  });
+  return isKnown && changed !== source ? changed : null;
+}
