@@ -7,8 +7,12 @@ import noWeakOriginCheck from './no-weak-origin-check.ts';
 import noWildcardCredentials from './no-wildcard-credentials.ts';
 import noWildcardOrigin from './no-wildcard-origin.ts';
 import requirePreflight from './require-preflight.ts';
+import validAllowHeaders from './valid-allow-headers.ts';
+import validAllowMethods from './valid-allow-methods.ts';
+import validExposeHeaders from './valid-expose-headers.ts';
+import validMaxAge from './valid-max-age.ts';
 
-export type RuleName = 'no-null-origin' | 'no-reflected-origin' | 'no-untrusted-origin' | 'no-weak-origin-check' | 'no-wildcard-credentials' | 'no-wildcard-origin' | 'require-preflight';
+export type RuleName = 'no-null-origin' | 'no-reflected-origin' | 'no-untrusted-origin' | 'no-weak-origin-check' | 'no-wildcard-credentials' | 'no-wildcard-origin' | 'require-preflight' | 'valid-allow-headers' | 'valid-allow-methods' | 'valid-expose-headers' | 'valid-max-age';
 
 export interface CorsPlugin {
   meta: { name: string; version: string; namespace: string };
@@ -24,6 +28,10 @@ const rules: Record<RuleName, Rule.RuleModule> = {
   'no-wildcard-credentials': noWildcardCredentials,
   'no-wildcard-origin': noWildcardOrigin,
   'require-preflight': requirePreflight,
+  'valid-allow-headers': validAllowHeaders,
+  'valid-allow-methods': validAllowMethods,
+  'valid-expose-headers': validExposeHeaders,
+  'valid-max-age': validMaxAge,
 };
 
 const files = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'];

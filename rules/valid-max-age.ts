@@ -1,12 +1,12 @@
 import { defineRule } from '../src/define-rule.ts';
 import { findSentHeaders, type SentHeader } from '../src/policy/list-headers.ts';
 import { millisecondsMeant, secondsMeant } from '../src/policy/list-repairs.ts';
-import { changeLiterals } from '../src/report/literals.ts';
+import { changeLiterals } from '../src/policy/literals.ts';
 import { parseMaxAge } from '../src/spec/max-age.ts';
 
 export default defineRule({
   name: 'valid-max-age',
-  docs: { description: 'Require Access-Control-Max-Age to be a whole number of seconds.', recommended: 'warn', cwe: ['CWE-1025'], securitySeverity: '0.0' },
+  docs: { description: 'Require Access-Control-Max-Age to be a whole number of seconds.', recommended: 'warn', cwe: ['CWE-440'], securitySeverity: '0.0' },
   messages: {
     seconds: '`{{value}}` is no whole number of seconds: browsers ignore it, and remember the preflight for 5 seconds. Write {{seconds}}.',
     invalid: '`{{value}}` is no whole number of seconds: browsers ignore it, and remember the preflight for 5 seconds.',

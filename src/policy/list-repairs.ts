@@ -21,10 +21,10 @@ export function repairList(text: string, isItem: (item: string) => boolean): str
   return items.length > 0 && items.every(isItem) ? items.join(', ') : null;
 }
 
-/** The methods of a list that browsers send in upper case, and that are listed in no upper case. */
+/** The methods of a list that browsers send in upper case, and that are listed in no upper case. Beside `*` nothing is missed. */
 export function lowerCaseMethods(value: string): readonly string[] {
   const items = parseTokenList(value) ?? [];
-  return items.filter((item) => preflighted.has(item.toUpperCase()) && !items.includes(item.toUpperCase()));
+  return items.includes('*') ? [] : items.filter((item) => preflighted.has(item.toUpperCase()) && !items.includes(item.toUpperCase()));
 }
 
 /** The others of the usual methods need not be listed. */
@@ -33,23 +33,35 @@ const preflighted: ReadonlySet<string> = new Set(['PUT', 'DELETE', 'PATCH']);
 /** A text with every usual method in upper case. */
 export const upperCaseMethods = (text: string): string => text.replace(/[A-Za-z]+/g, (word) => (isUsualMethod(word) ? word.toUpperCase() : word));
 
-const units: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
+const units: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
 
 /** The seconds that a text like `10m`, `1 hour` or `600s` means; null where it is no such text, or no whole seconds. */
 export function secondsMeant(text: string): number | null {
   const [, amount = '', unit = ''] = /^\s*(\d{1,9})\s*(ms|millis(?:econds?)?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?)\s*$/i.exec(text) ?? [];
-  const factor = units[/^(?:ms|milli)/i.test(unit) ? 'ms' : unit.charAt(0).toLowerCase()];
-  if (factor === undefined) return null;
-  const seconds = factor < 1 ? Number(amount) / 1000 : Number(amount) * factor;
+  const seconds = /^m(?:s|illi)/i.test(unit) ? Number(amount) / 1000 : Number(amount) * (units[unit.charAt(0).toLowerCase()] ?? NaN);
   return Number.isInteger(seconds) ? seconds : null;
 }
 
+const [day, dayInMilliseconds] = [86_400, 86_400_000];
+
 /**
- * The seconds of a number that is surely given in milliseconds: of more seconds than a day, whole minutes in milliseconds, and no whole days in seconds,
- * unless those are more than ten years. Null for other values.
+ * The seconds of a number that is surely given in milliseconds: more seconds than a browser honours, whole minutes in milliseconds, and no whole days in
+ * seconds, unless those in milliseconds are whole, too. Null for other values.
  */
 export function millisecondsMeant(value: string): number | null {
   const number = Number(value);
   if (!/^\d{6,13}$/.test(value) || number <= longestMaxAge || number % 60_000 !== 0) return null;
-  return number % 86_400 === 0 && number < 3650 * 86_400 && number !== 86_400_000 ? null : number / 1000;
+  return number % day === 0 && number % dayInMilliseconds !== 0 ? null : number / 1000;
+}
+
+/** A text of a list as it is repaired, if it is broken: one that stands beside others may be right. */
+export const repairWhereBroken = (text: string, isItem: (item: string) => boolean): string => (text.split(',').every((item) => isItem(item.trim())) ? text : (repairList(text, isItem) ?? text));
+
+/** Items of a list that are several methods to whoever wrote them, and one to a browser, with the first that browsers have to ask for. */
+export function gluedMethods(value: string): readonly { readonly written: string; readonly method: string }[] {
+  return (parseTokenList(value) ?? []).flatMap((written) => {
+    const parts = written.split('|');
+    const method = parts.map((part) => part.toUpperCase()).find((part) => preflighted.has(part));
+    return parts.length > 1 && parts.every(isUsualMethod) && method !== undefined ? [{ written, method }] : [];
+  });
 }

@@ -30,6 +30,8 @@ function consoleTexts(): string[] {
     preflightCheck(put, 405, { ...none, allowOrigin: origin }),
     preflightCheck(put, 204, { ...none, allowOrigin: origin }),
     preflightCheck(put, 204, { ...none, allowOrigin: origin, allowMethods: 'PUT' }),
+    preflightCheck(put, 204, { ...none, allowOrigin: origin, allowMethods: 'GET; PUT' }),
+    preflightCheck(put, 204, { ...none, allowOrigin: origin, allowHeaders: 'a b' }),
   ];
   return results.map((result) => (result.allowed ? '' : result.consoleText));
 }
