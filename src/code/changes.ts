@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import { patternNames } from './environment.ts';
 import type { FunctionNode, Node } from './value.ts';
 import { children } from './walk.ts';
@@ -6,8 +7,8 @@ import { children } from './walk.ts';
 export interface Changes {
   /** Names that are assigned. */
   readonly assigned: ReadonlySet<string>;
-  /** Objects of which a member is written or deleted. */
-  readonly written: readonly Node[];
+  /** Members that are written or deleted. */
+  readonly written: readonly TSESTree.MemberExpression[];
   /** What is called or constructed, with the arguments. */
   readonly calls: readonly { readonly callee: Node; readonly args: readonly Node[] }[];
   /** Every name that is mentioned. */
@@ -32,7 +33,7 @@ export function changesOf(root: Node): Changes {
 
 function collect(root: Node): Changes {
   const assigned: string[] = [];
-  const written: Node[] = [];
+  const written: TSESTree.MemberExpression[] = [];
   const calls: { callee: Node; args: readonly Node[] }[] = [];
   const mentioned = new Set<string>();
   const sources = new Map<string, Node[]>();
@@ -89,10 +90,10 @@ function targetOf(node: Node, inFunction: boolean): Node | null {
   }
 }
 
-function noteTarget(target: Node, assigned: string[], written: Node[]): void {
+function noteTarget(target: Node, assigned: string[], written: TSESTree.MemberExpression[]): void {
   const node = unwrapped(target);
   switch (node.type) {
-    case 'MemberExpression': written.push(node.object); break;
+    case 'MemberExpression': written.push(node); break;
     case 'VariableDeclaration': if (node.kind === 'var') for (const one of node.declarations) patternNames(one.id, assigned); break;
     case 'ArrayPattern': for (const element of node.elements) if (element !== null) noteTarget(element, assigned, written); break;
     case 'ObjectPattern': for (const one of node.properties) noteTarget(one.type === 'RestElement' ? one : one.value, assigned, written); break;

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import { changesOf, unwrapped, type Changes } from './changes.ts';
 import type { Environment } from './environment.ts';
 import type { Machine } from './machine.ts';
@@ -57,7 +58,7 @@ function forgetScope(machine: Machine, { node, env }: Scope): Scope[] {
   const from = changes.assigned.size + changes.written.length + changes.calls.length > 0 ? mentionedValues(changes, env) : [];
   for (const name of changes.assigned) forgetName(machine, name, env, from);
   const place: Place = { env, changes, seen: new Set() };
-  for (const written of changes.written) forgetObject(machine, written, place);
+  for (const written of changes.written) forgetMember(machine, written, place, from);
   return changes.calls.flatMap(({ callee, args }) => forgetCall(machine, unwrapped(callee), args, place));
 }
 
@@ -74,6 +75,16 @@ function forgetName(machine: Machine, name: string, env: Environment, from: read
   const binding = env.find(name);
   if (binding === null || binding.constant) return;
   machine.heap.assign(binding, 'value', derived(`later:${name}#${machine.forgotten}`, from));
+}
+
+/** A member that is written by name: the others of a plain object stay as they are. */
+function forgetMember(machine: Machine, { object, property, computed }: TSESTree.MemberExpression, place: Place, from: readonly Value[]): void {
+  const owner = valueAt(unwrapped(object), place.env);
+  const name = !computed && property.type === 'Identifier' ? property.name : computed && property.type === 'Literal' && typeof property.value === 'string' ? property.value : null;
+  const slot = owner?.kind === 'object' && name !== null ? findSlot(owner, name) : undefined;
+  if (owner?.kind !== 'object' || name === null || slot === undefined || slot?.getter !== undefined || slot?.setter !== undefined) return forgetObject(machine, object, place);
+  machine.heap.assign(machine, 'forgotten', machine.forgotten + 1);
+  machine.heap.put(owner.props, name, { value: derived(`later:#${owner.id}.${name}#${machine.forgotten}`, [...(slot === null ? [] : [slot.value]), ...from]), at: slot?.at ?? null });
 }
 
 function forgetObject(machine: Machine, node: Node, place: Place): void {

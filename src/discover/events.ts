@@ -1,7 +1,7 @@
 import { isTable } from './header-tables.ts';
 import type { LibraryModel } from '../models/model.ts';
 import type { CorsResponse } from '../policy/policy.ts';
-import type { Call, Node, ObjectValue, ResponseValue, Value } from '../code/value.ts';
+import type { Call, HeadersValue, Node, ObjectValue, ResponseValue, Value } from '../code/value.ts';
 
 /** A header was written to a response. `target` is the response's identity within one run. */
 export interface HeaderWrite {
@@ -82,26 +82,33 @@ export interface Handed {
   readonly type: 'handed';
   readonly value: Value;
   readonly node: Node;
+  /** Whether it carried response headers by then. */
+  readonly carries: boolean;
 }
 
 /** Headers of a response by themselves were exported under a name that says what they are for. Another file sends them. */
 export interface HeadersExported {
   readonly type: 'exported headers';
-  readonly value: ObjectValue;
+  readonly value: ObjectValue | HeadersValue;
   readonly node: Node;
 }
 
 export type Event = HeadersExported | HeaderWrite | Progress | Lent | ResponseMade | SiteMade | Applied | Registration | Hook | Handed;
 
 /** Whether an event, or what a run returned, can carry response headers. */
-export const writesHeaders = (event: Event): boolean => event.type === 'header' || event.type === 'response' || event.type === 'applied' || (event.type === 'handed' && carriesHeaders(event.value));
+export const writesHeaders = (event: Event): boolean => event.type === 'header' || event.type === 'response' || event.type === 'applied' || (event.type === 'handed' && event.carries);
 
 /** Whether a value is, or may turn out to be, a response object with headers. */
 export function carriesHeaders(value: Value): boolean {
   if (value.kind === 'promise') return carriesHeaders(value.value);
   if (value.kind === 'choice') return carriesHeaders(value.yes) || carriesHeaders(value.no);
-  return isTable(value) || value.kind === 'response' || (value.kind === 'object' && (value.props.has('headers') || value.props.has('multiValueHeaders') || isHeadersAlone(value)));
+  return isTable(value) || value.kind === 'response' || (value.kind === 'object' && (value.props.has('headers') || value.props.has('multiValueHeaders'))) || isHeadersAlone(value);
 }
 
-/** Whether an object is the headers of a response by themselves: one of them is there by name. */
-export const isHeadersAlone = ({ props }: ObjectValue): boolean => [...props.keys()].some((name) => name.toLowerCase() === 'access-control-allow-origin');
+/** Whether a value is the headers of a response by themselves: one of them is there by name. */
+export function isHeadersAlone(value: Value): value is ObjectValue | HeadersValue {
+  if (value.kind === 'object') return [...value.props.keys()].some(isAllowOrigin);
+  return value.kind === 'headers' && value.lines.some(({ name }) => name.kind === 'primitive' && isAllowOrigin(String(name.value)));
+}
+
+const isAllowOrigin = (name: string): boolean => name.toLowerCase() === 'access-control-allow-origin';

@@ -102,7 +102,7 @@ const isResponseTaker = ({ self, name }: UnreadCall): boolean =>
 
 function hand(machine: Machine, value: Value, node: Node): void {
   const settled = value.kind === 'object' ? value : null;
-  if (settled !== null && (settled.props.has('headers') || settled.props.has('multiValueHeaders'))) machine.emit({ type: 'handed', value: settled, node } satisfies Event);
+  if (settled !== null && (settled.props.has('headers') || settled.props.has('multiValueHeaders'))) machine.emit({ type: 'handed', value: settled, node, carries: true } satisfies Event);
 }
 
 /** `app.use(path?, ...handlers)` and its kin, on anything that is no request or response. */

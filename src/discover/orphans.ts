@@ -23,7 +23,7 @@ export function emitOrphans(machine: Machine, exported: readonly Value[]): void 
 function emitHeaders(machine: Machine, exported: readonly Value[]): void {
   const named = [...machine.exported, ...exported.flatMap((value) => (value.kind === 'object' ? [...value.props].map(([name, slot]) => [name, slot.value] as const) : []))];
   for (const [name, value] of named) {
-    if (/cors/i.test(name) && value.kind === 'object' && value.at !== null && isHeadersAlone(value)) machine.emit({ type: 'exported headers', value, node: value.at } satisfies HeadersExported);
+    if (/cors/i.test(name) && isHeadersAlone(value) && value.at !== null) machine.emit({ type: 'exported headers', value, node: value.at } satisfies HeadersExported);
   }
 }
 

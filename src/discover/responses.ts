@@ -1,7 +1,7 @@
 import type { Machine } from '../code/machine.ts';
 import { isFunction } from '../code/changes.ts';
 import { isRequestOrResponse } from '../code/roles.ts';
-import type { HeaderLine, Node, ResponseValue, Settled, Value } from '../code/value.ts';
+import type { HeaderLine, Node, ObjectValue, ResponseValue, Settled, Value } from '../code/value.ts';
 import { headerSenders } from '../models/headers.ts';
 import { corsResponseHeader, responseHeaderNames } from '../spec/headers.ts';
 import type { ResponseHeaders } from '../spec/types.ts';
@@ -158,14 +158,17 @@ function unwrapped(machine: Machine, value: Value): Settled {
 
 function objectResponse(machine: Machine, value: Settled, at: Node, check: CorsResponse['check']): CorsResponse | null {
   if (value.kind === 'response') return fromResponse(machine, value, at, check);
+  if (isHeadersAlone(value) && isAskedFor(at) && !(value.kind === 'object' && isWhole(value))) return { ...responseWith(machine, value, value.at ?? at), check };
   if (value.kind !== 'object') return null;
   const record = value.props.get('headers') ?? value.props.get('multiValueHeaders');
   const status = value.props.get('statusCode') ?? value.props.get('status');
   const node = value.at ?? at;
-  if (record === undefined && isHeadersAlone(value) && isAskedFor(at)) return { ...responseWith(machine, value, node), check };
   if (record === undefined ? !value.props.has('statusCode') : status === undefined && !value.props.has('body')) return null;
   return fromLines(machine, record === undefined ? [] : linesOf(machine, record.value, node), status?.value ?? null, node, check);
 }
+
+/** Whether an object has headers of its own, as a response has. */
+const isWhole = ({ props }: ObjectValue): boolean => props.has('headers') || props.has('multiValueHeaders');
 
 /** The response that another file makes of headers. */
 export const responseWith = (machine: Machine, headers: Value, node: Node): CorsResponse => ({ ...fromLines(machine, linesOf(machine, headers, node), null, node, null), status: unread('sent elsewhere', node), ending: 'unread' });

@@ -7,7 +7,7 @@ import type { FunctionValue, Node, Value } from '../code/value.ts';
 import type { Outcomes, Probe } from '../policy/policy.ts';
 import { leavesOf, type Tree } from '../policy/tree.ts';
 import { catchesAll, entriesAmong, exploreEntry, type Inside, type Run } from './entries.ts';
-import { writesHeaders, type Event, type Registration, type SiteMade } from './events.ts';
+import { carriesHeaders, writesHeaders, type Event, type Registration, type SiteMade } from './events.ts';
 import { createHost } from './host.ts';
 import { siteOf } from './middleware.ts';
 import { emitOrphans } from './orphans.ts';
@@ -140,7 +140,7 @@ export class Session {
 }
 
 /** What happened in a run, with what it returned. */
-const eventsOf = ({ events, returned, fn }: Run): readonly Event[] => (returned === null ? events : [...events, { type: 'handed', value: returned, node: fn.node }]);
+const eventsOf = ({ events, returned, fn }: Run): readonly Event[] => (returned === null ? events : [...events, { type: 'handed', value: returned, node: fn.node, carries: carriesHeaders(returned) }]);
 
 /**
  * Whether a handler that a library made at the top level is itself in use. One that only the program's own handlers call is judged with them,

@@ -76,6 +76,8 @@ testRule('headers written by hand', rule, { data, setup }, {
       "export class CorsMiddleware { use = (req, res, next) => { res.header(ACAO, «req.headers.origin»); next(); }; }",
       "class Base { handle(req, res) { this.cors(req, res); res.end(); } cors(req, res) { res.setHeader(ACAO, «req.headers.origin»); } } export class Items extends Base {}",
       "const corsHeaders = (origin) => ({ [ACAO]: «origin» }); app.get('/a', (req, res) => { res.set(corsHeaders(req.headers.origin)); }); app.get('/b', (req, res) => { res.writeHead(200, corsHeaders(req.get('Origin'))); });",
+      "export function corsHeaders(request) { const headers = new Headers(); headers.set(ACAO, «request.headers.get('Origin') ?? ''»); return headers; }",
+      "export const corsHeaders = (request) => new Headers({ [ACAO]: «request.headers.get('Origin') ?? ''» });",
       "async function reply(req, res) { await prepare(); res.setHeader(ACAO, «req.headers.origin»); } app.get('/', (req, res) => { reply(req, res).then(() => res.end()); });",
     ],
     valid: [
@@ -84,6 +86,7 @@ testRule('headers written by hand', rule, { data, setup }, {
       "const setCors = (res, origin) => res.setHeader(ACAO, origin); app.get('/', (req, res) => { setCors(res, 'https://app.acme.dev'); audit(req.headers.origin); });",
       "export const withCors = (handler) => (req, res) => { if (!list.includes(req.headers.origin)) return res.status(403).end(); res.setHeader(ACAO, req.headers.origin); return handler(req, res); };",
       "export class CorsMiddleware { use(req, res, next) { res.header(ACAO, this.origin); next(); } }",
+      "export function upstream(url, origin) { const headers = new Headers(); headers.set(ACAO, origin); return headers; }",
     ],
   },
 

@@ -109,15 +109,26 @@ testRule('no-wildcard-credentials', rule, {}, {
     ],
   },
 
+  'a response of which another member is written later': {
+    blocked: [
+      "exports.handler = (event, context, callback) => { const response = { statusCode: 200, headers: { 'Access-Control-Allow-Origin': «'*'», 'Access-Control-Allow-Credentials': true } }; load(event).then((data) => { response.body = JSON.stringify(data); callback(null, response); }); };",
+    ],
+    valid: [
+      "exports.handler = (event, context, callback) => { const response = { statusCode: 200, headers: { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': true } }; load(event).then((data) => { response.headers = headersFor(data); callback(null, response); }); };",
+    ],
+  },
+
   'headers that are exported for other files to send, under a name that says so': {
     blocked: [
       "export const corsHeaders = { 'Access-Control-Allow-Origin': «'*'», 'Access-Control-Allow-Credentials': 'true' };",
       "const CORS_HEADERS = { 'Access-Control-Allow-Origin': «'*'», 'Access-Control-Allow-Credentials': true }; module.exports = { CORS_HEADERS };",
       "const headers = { 'access-control-allow-origin': «'*'», 'access-control-allow-credentials': 'true' }; export { headers as corsHeaders };",
+      "export const CORS_HEADERS = new Headers({ 'Access-Control-Allow-Origin': «'*'», 'Access-Control-Allow-Credentials': 'true' });",
     ],
     valid: [
       "export const corsHeaders = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': 'authorization' };",
       "export const corsHeaders = { 'Access-Control-Allow-Origin': 'https://app.acme.dev', 'Access-Control-Allow-Credentials': 'true' };",
+      "export const requestHeaders = new Headers({ 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': 'true' });",
       "export const requestHeaders = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': 'true' };",
       "const corsHeaders = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': 'true' }; export const load = () => fetch(url, { headers: corsHeaders });",
     ],
