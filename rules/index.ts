@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Linter, Rule } from 'eslint';
+import noCorsWorkaround from './no-cors-workaround.ts';
 import noNullOrigin from './no-null-origin.ts';
 import noReflectedOrigin from './no-reflected-origin.ts';
 import noUntrustedOrigin from './no-untrusted-origin.ts';
@@ -13,6 +14,9 @@ import validExposeHeaders from './valid-expose-headers.ts';
 import validMaxAge from './valid-max-age.ts';
 
 export type RuleName = 'no-null-origin' | 'no-reflected-origin' | 'no-untrusted-origin' | 'no-weak-origin-check' | 'no-wildcard-credentials' | 'no-wildcard-origin' | 'require-preflight' | 'valid-allow-headers' | 'valid-allow-methods' | 'valid-expose-headers' | 'valid-max-age';
+import validCorsRequest from './valid-cors-request.ts';
+
+export type RuleName = 'no-cors-workaround' | 'no-null-origin' | 'no-reflected-origin' | 'no-untrusted-origin' | 'no-weak-origin-check' | 'no-wildcard-credentials' | 'no-wildcard-origin' | 'require-preflight' | 'valid-cors-request';
 
 export interface CorsPlugin {
   meta: { name: string; version: string; namespace: string };
@@ -21,6 +25,7 @@ export interface CorsPlugin {
 }
 
 const rules: Record<RuleName, Rule.RuleModule> = {
+  'no-cors-workaround': noCorsWorkaround,
   'no-null-origin': noNullOrigin,
   'no-reflected-origin': noReflectedOrigin,
   'no-untrusted-origin': noUntrustedOrigin,
@@ -32,6 +37,7 @@ const rules: Record<RuleName, Rule.RuleModule> = {
   'valid-allow-methods': validAllowMethods,
   'valid-expose-headers': validExposeHeaders,
   'valid-max-age': validMaxAge,
+  'valid-cors-request': validCorsRequest,
 };
 
 const files = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'];

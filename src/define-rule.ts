@@ -1,8 +1,9 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Rule, SourceCode } from 'eslint';
 import type { FilePolicies } from './discover/find-policies.ts';
-import { loadEngine } from './engine.ts';
-import { isDeclaration, mayHoldCors } from './gate.ts';
+import { loadClients, loadEngine } from './engine.ts';
+import { isDeclaration, mayHoldClientCode, mayHoldCors } from './gate.ts';
+import type { ClientCode } from './policy/client-requests.ts';
 import type { Endpoint } from './policy/endpoint.ts';
 import type { Policy } from './policy/policy.ts';
 import { createReporter, type Report } from './report/reporter.ts';
@@ -31,9 +32,11 @@ export interface RuleDefinition<Ids extends string, Options extends Readonly<Rec
   /** Options by name with their defaults; their types are those of the defaults. */
   readonly options: Options;
   /** Called once for each policy of a file, those that hold when the environment is set up first; `file` is everything in the file. */
-  readonly check: (policy: Policy, report: Report<Ids>, options: Options, file: File) => void;
+  readonly check?: (policy: Policy, report: Report<Ids>, options: Options, file: File) => void;
   /** Called once for each route whose handlers are all in the file. */
   readonly checkEndpoint?: (endpoint: Endpoint, report: Report<Ids>, options: Options) => void;
+  /** Called once with the client code of a file, which servers need not have; `path` is the file's. */
+  readonly checkClient?: (code: ClientCode, report: Report<Ids>, options: Options, path: string) => void;
 }
 
 /** What a file decides, and what the settings say of it. */
@@ -58,21 +61,24 @@ export function defineRule<Ids extends string, const Options extends Readonly<Re
       defaultOptions: Object.keys(options).length === 0 ? [] : [options as never],
     },
     create(context) {
-      return isLookedAt(context) ? { Program: () => checkFile(definition, context, context.sourceCode) } : {};
+      return isLookedAt(definition, context) ? { Program: () => checkFile(definition, context, context.sourceCode) } : {};
     },
   };
 }
 
 /** Asked before anything else, for most files end here: the name of the file is only read if the text passes. */
-const isLookedAt = (context: Rule.RuleContext): boolean => mayHoldCors(context.sourceCode.text, context.sourceCode.ast) && !isDeclaration(context.filename);
+const isLookedAt = ({ checkClient }: { readonly checkClient?: unknown }, { sourceCode, filename }: Rule.RuleContext): boolean =>
+  (checkClient === undefined ? mayHoldCors(sourceCode.text, sourceCode.ast) : mayHoldClientCode(sourceCode.text)) && !isDeclaration(filename);
 
-function checkFile<Ids extends string, Options extends Readonly<Record<string, Json>>>({ check, checkEndpoint, options }: RuleDefinition<Ids, Options>, context: Rule.RuleContext, sourceCode: SourceCode): void {
+function checkFile<Ids extends string, Options extends Readonly<Record<string, Json>>>(definition: RuleDefinition<Ids, Options>, context: Rule.RuleContext, sourceCode: SourceCode): void {
   const report = createReporter<Ids>(context, sourceCode);
-  const given = { ...options, ...(context.options[0] as Partial<Options> | undefined) };
-  const { policies, endpoints } = loadEngine().policiesOf(sourceCode.ast as unknown as TSESTree.Program, sourceCode.text);
+  const given = { ...definition.options, ...(context.options[0] as Partial<Options> | undefined) };
+  const program = sourceCode.ast as unknown as TSESTree.Program;
+  if (definition.checkClient !== undefined) return definition.checkClient(loadClients().clientCodeOf(program, sourceCode.scopeManager as unknown as TSESLint.Scope.ScopeManager, sourceCode.text), report, given, context.filename);
+  const { policies, endpoints } = loadEngine().policiesOf(program, sourceCode.text);
   const file: File = { policies, endpoints, heldHosts: heldHostsOf(context.settings) };
-  for (const policy of policies) check(policy, report, given, file);
-  for (const endpoint of checkEndpoint === undefined ? [] : endpoints) checkEndpoint?.(endpoint, report, given);
+  for (const policy of policies) definition.check?.(policy, report, given, file);
+  for (const endpoint of definition.checkEndpoint === undefined ? [] : endpoints) definition.checkEndpoint?.(endpoint, report, given);
 }
 
 /** The hosts that the settings name; what else stands there is left alone, for settings have no schema. */

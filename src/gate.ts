@@ -46,5 +46,27 @@ const isUnspoken = (module: unknown): boolean => modules.has((module as { readon
 /** Whether a file declares types for TypeScript: it holds no code, and that of a platform mentions everything. */
 export const isDeclaration = (file: string): boolean => /\.d\.[cm]?ts$/.test(file);
 
+/** What goes wrong in client code, as a text that starts with it. Headers that scripts may not set are looked for where they are named as headers are. */
+const faults = new RegExp(
+  [
+    '["\'`](?:patch["\'`]|no-cors["\'`]|[Aa]ccess-[Cc]ontrol-|ACCESS-CONTROL-|[a-z][a-z\\d.-]*:\\d\\d|\\d+\\.\\d+\\.\\d+\\.\\d+[:/"\'`]|https?://[^"\'`/?#\\s]*@',
+    '(?:[Oo]rigin|[Hh]ost|[Cc]ookie|[Rr]eferer|[Ss]ec-[\\w-]+)["\'`]\\s*[:,])|\\b(?:Origin|Host|Cookie|Referer): ',
+  ].join('|'),
+);
+
+/** What a request is sent by: only a file that has one of these and a fault is looked at. */
+const requests = /\b(?:fetch|axios|XMLHttpRequest|setRequestHeader|ajax|ky|superagent)\b|[hH]ttp(?:Headers|Link|Client)?\b|\bRequest\(|Query\(|headers\b/;
+
+/** What gets around CORS without a request being seen: public proxies, and the words that turn the same-origin policy off. */
+const bypasses = /["'`](?:(?:https?:)?\/\/[\w.-]*(?:cors|allorigins|alloworigin|thingproxy|crossorigin|codetabs|yacdn|afeld|gobetween|whateverorigin|everyorigin)|(?:--)?disable-web-security)|webSecurity/;
+
+let searchedForClients = { text: '', found: false };
+
+/** Whether a text may hold what the rules about clients look for. */
+export function mayHoldClientCode(text: string): boolean {
+  if (searchedForClients.text !== text) searchedForClients = { text, found: (faults.test(text) && requests.test(text)) || bypasses.test(text) };
+  return searchedForClients.found;
+}
+
 /** Whether a file can hold CORS code, as far as its text shows before it is parsed. */
-export const passesGate = (text: string, file: string): boolean => (gate.test(text) || Object.keys(unspoken).some((module) => text.includes(module))) && !isDeclaration(file);
+export const passesGate = (text: string, file: string): boolean => (gate.test(text) || Object.keys(unspoken).some((module) => text.includes(module)) || mayHoldClientCode(text)) && !isDeclaration(file);

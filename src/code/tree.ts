@@ -22,6 +22,8 @@ export class Tree {
   readonly #parents = new Map<Node, Node>();
   readonly #scopes: TSESLint.Scope.ScopeManager;
   #variables: Map<Node, Variable | null> | null = null;
+  readonly #uses = new Map<Variable, readonly Use[]>();
+  #steps = 0;
 
   constructor(program: TSESTree.Program, scopes: TSESLint.Scope.ScopeManager) {
     this.program = program;
@@ -62,8 +64,19 @@ export class Tree {
   }
 
   /** The places in which a variable is changed by a member of it, or a method of it is called. */
-  usesOf(variable: Variable): Use[] {
-    return variable.references.flatMap((reference) => this.useAt(reference.identifier as Node) ?? []);
+  usesOf(variable: Variable): readonly Use[] {
+    let uses = this.#uses.get(variable);
+    if (uses === undefined) this.#uses.set(variable, (uses = variable.references.flatMap((reference) => this.useAt(reference.identifier as Node) ?? [])));
+    return uses;
+  }
+
+  /** Counts a step of a reading; false when there were too many, after which nothing that was read is to be relied on. */
+  step(): boolean {
+    return ++this.#steps <= mostSteps;
+  }
+
+  get isExhausted(): boolean {
+    return this.#steps > mostSteps;
   }
 
   /** What is done with a member of a value at a place, if it is an assignment or a call. A key that is computed is `*`. */
@@ -80,6 +93,9 @@ export class Tree {
     return node?.type === 'CallExpression' && node.callee === last ? { keys, value: null, args: node.arguments, node, last } : null;
   }
 }
+
+/** Far more than any file needs that people write. */
+const mostSteps = 50_000;
 
 /** The name of the member that is asked for; null if it is computed otherwise than by a text. */
 export function keyOf({ computed, property }: TSESTree.MemberExpression): string | null {

@@ -21,11 +21,12 @@ export interface Written {
 }
 
 const deepest = 12;
+const deepestText = 60;
 
 /** The text that an expression is, or starts with; null where no part of that is written. Branches are not looked into. */
 export function textAt(tree: Tree, expression: Node, depth = 0): WrittenText | null {
   const node = bare(expression);
-  if (depth > deepest) return null;
+  if (depth > deepestText || !tree.step()) return null;
   if (node.type === 'Literal') return typeof node.value === 'string' ? { text: node.value, whole: true, at: node } : null;
   if (node.type === 'TemplateLiteral') return templateText(tree, node, depth);
   if (node.type === 'BinaryExpression' && node.operator === '+') return joined(textAt(tree, node.left, depth + 1), () => textAt(tree, node.right, depth + 1));
@@ -58,7 +59,7 @@ function joined(left: WrittenText | null, right: () => WrittenText | null): Writ
  */
 export function writtenAt(tree: Tree, expression: Node, owners: readonly Owner[] = []): readonly Written[] {
   const node = bare(expression);
-  if (owners.length > deepest) return [];
+  if (owners.length > deepest || !tree.step()) return [];
   switch (node.type) {
     case 'ConditionalExpression': return [...writtenAt(tree, node.consequent, owners), ...writtenAt(tree, node.alternate, owners)];
     case 'LogicalExpression': return [...writtenAt(tree, node.left, owners), ...writtenAt(tree, node.right, owners)];

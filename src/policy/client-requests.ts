@@ -35,6 +35,8 @@ export interface ClientRequest {
   readonly completesUrl: boolean;
   readonly method: RequestText | null;
   readonly mode: RequestText | null;
+  /** What to cut to be rid of the mode; null if that cannot be said. */
+  readonly modeRemoval: Evidence | null;
   readonly headers: readonly SentHeader[];
   /** What reads the response: the first place; null if nothing does that was seen. */
   readonly read: Evidence | null;

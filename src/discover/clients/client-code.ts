@@ -1,14 +1,13 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { Tree } from '../../code/tree.ts';
-import type { Node } from '../../code/value.ts';
-import type { WrittenText } from '../../code/written.ts';
+import type { Owner, WrittenText } from '../../code/written.ts';
 import type { ClientCode, ClientRequest, RequestText, SentHeader } from '../../policy/client-requests.ts';
 import { evidenceOf } from '../evidence.ts';
 import { findBypasses, urlStarts } from './bypasses.ts';
 import { findRequests, type WrittenRequest } from './find-requests.ts';
-import { destinationOf } from './holders.ts';
+import { destinationOf, type Destination } from './holders.ts';
 import { platformOf, type Platform } from './platform.ts';
-import { removalOf } from './removal.ts';
+import { optionRemoval, removalOf } from './removal.ts';
 import { responseUse } from './response-use.ts';
 import type { WrittenHeader } from './written-headers.ts';
 
@@ -18,29 +17,54 @@ const cache = new WeakMap<TSESTree.Program, ClientCode>();
 /** What the client code of a linted file does, as far as it is written there: nothing of it is run. */
 export function clientCodeOf(program: TSESTree.Program, scopes: TSESLint.Scope.ScopeManager, text: string): ClientCode {
   let code = cache.get(program);
-  if (code === undefined) cache.set(program, (code = readClientCode(new Tree(program, scopes), text)));
+  if (code === undefined) cache.set(program, (code = readWithin(new Tree(program, scopes), text)));
   return code;
+}
+
+const nothing: ClientCode = { requests: [], bypasses: [] };
+
+/** Nothing, if there is more to follow than can be, or it is nested too deeply. */
+function readWithin(tree: Tree, text: string): ClientCode {
+  try {
+    const code = readClientCode(tree, text);
+    return tree.isExhausted ? nothing : code;
+  } catch (error) {
+    if (error instanceof RangeError) return nothing;
+    throw error;
+  }
 }
 
 function readClientCode(tree: Tree, text: string): ClientCode {
   const written = findRequests(tree);
   const starts = urlStarts(tree, written);
   const senders = new Set(written.map(({ node }) => node));
+  const destination = remembered((owner) => destinationOf(tree, owner, (node) => senders.has(node)));
   const platform = written.length === 0 ? { inBrowser: false, onServer: false } : platformOf(tree, text);
   return {
-    requests: written.map((request) => requestOf(tree, text, request, platform, (node) => senders.has(node))),
+    requests: written.map((request) => requestOf(tree, text, request, platform, destination)),
     bypasses: findBypasses(tree, (node) => starts.has(node)),
   };
 }
 
-function requestOf(tree: Tree, text: string, request: WrittenRequest, platform: Platform, isRequest: (node: Node) => boolean): ClientRequest {
+type DestinationOf = (owner: Owner) => Destination;
+
+function remembered(ask: DestinationOf): DestinationOf {
+  const known = new Map<Owner, Destination>();
+  return (owner) => {
+    const answer = known.get(owner) ?? ask(owner);
+    known.set(owner, answer);
+    return answer;
+  };
+}
+
+function requestOf(tree: Tree, text: string, request: WrittenRequest, platform: Platform, destination: DestinationOf): ClientRequest {
   const { node, standard, certain, completesUrl, url, method, mode, headers } = request;
   const use = mode === null ? null : responseUse(tree, node);
   const [read] = use?.reads ?? [];
   return {
     at: evidenceOf(node), standard, certain, completesUrl, ...platform,
-    url: placed(url), method: placed(method), mode: placed(mode),
-    headers: headers.flatMap((header) => sentHeader(tree, text, header, isRequest)),
+    url: placed(url), method: placed(method), mode: placed(mode), modeRemoval: mode === null ? null : optionRemoval(tree, text, mode.at),
+    headers: headers.flatMap((header) => sentHeader(tree, text, header, destination)),
     read: read === undefined ? null : evidenceOf(read),
     unread: use !== null && use.reads.length === 0 && !use.escapes,
   };
@@ -49,8 +73,8 @@ function requestOf(tree: Tree, text: string, request: WrittenRequest, platform: 
 const placed = (text: WrittenText | null): RequestText | null => (text === null ? null : { text: text.text, whole: text.whole, at: evidenceOf(text.at) });
 
 /** A header of a request; none if what holds it goes into a response, too. */
-function sentHeader(tree: Tree, text: string, header: WrittenHeader, isRequest: (node: Node) => boolean): readonly SentHeader[] {
-  const destinations = header.owners.map((owner) => destinationOf(tree, owner, isRequest));
+function sentHeader(tree: Tree, text: string, header: WrittenHeader, destination: DestinationOf): readonly SentHeader[] {
+  const destinations = header.owners.map(destination);
   if (destinations.includes('response')) return [];
   return [{ name: header.name, at: evidenceOf(header.at), removal: destinations.includes('elsewhere') ? null : removalOf(tree, text, header) }];
 }

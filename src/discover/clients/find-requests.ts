@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { bare, keyOf, type Tree } from '../../code/tree.ts';
 import type { Node } from '../../code/value.ts';
-import { functionAt, isFunction, nameOf, textAt, valuesOf, writtenAt, type WrittenText } from '../../code/written.ts';
+import { functionAt, isFunction, nameOf, textAt, valuesOf, writtenAt, type Owner, type WrittenText } from '../../code/written.ts';
 import { requestHeaderClass, type ClientModel } from '../../models/clients.ts';
 import { clientCallAt, type ClientCall } from './client-calls.ts';
 import { changedHeaders, headersAt, isHeaderClass, laterHeaders, setHeader, type WrittenHeader } from './written-headers.ts';
@@ -49,10 +49,10 @@ function optionText(tree: Tree, options: Node, name: string): WrittenText | null
 }
 
 /** What an option is written to be, in the object, in those spread into it, and where it is set later. */
-function optionValues(tree: Tree, options: Node, name: string): readonly Node[] {
-  return writtenAt(tree, options).flatMap(({ node, owners }) => {
+function optionValues(tree: Tree, options: Node, name: string, holders: readonly Owner[] = []): readonly Node[] {
+  return writtenAt(tree, options, holders).flatMap(({ node, owners }) => {
     const later = owners.flatMap((owner) => ('references' in owner ? tree.usesOf(owner) : [])).flatMap(({ keys, value }) => (keys.length === 1 && keys[0] === name && value !== null ? [value] : []));
-    return node.type !== 'ObjectExpression' ? later : [...later, ...node.properties.flatMap((property) => (property.type === 'SpreadElement' ? optionValues(tree, property.argument, name) : nameOf(property) === name ? [property.value as Node] : []))];
+    return node.type !== 'ObjectExpression' ? later : [...later, ...node.properties.flatMap((property) => (property.type === 'SpreadElement' ? optionValues(tree, property.argument, name, owners) : nameOf(property) === name ? [property.value as Node] : []))];
   });
 }
 

@@ -13,6 +13,13 @@ export function removalOf(tree: Tree, text: string, { part, value }: WrittenHead
   return part.type === 'CallExpression' && part.callee.type === 'MemberExpression' ? { file: null, range: [part.callee.object.range[1], part.range[1]] } : null;
 }
 
+/** What to cut to be rid of an option that is written as a property of an object; null for one that is written otherwise. */
+export function optionRemoval(tree: Tree, text: string, value: Node): Evidence | null {
+  const property = tree.parentOf(value);
+  const object = property?.type === 'Property' ? tree.parentOf(property) : null;
+  return property === null || object?.type !== 'ObjectExpression' ? null : itemRemoval(text, property, object.properties);
+}
+
 /** Whether an expression does nothing but have a value. */
 const isPlain = (node: Node): boolean => node.type === 'Literal' || node.type === 'Identifier' || node.type === 'MemberExpression' || (node.type === 'TemplateLiteral' && node.expressions.every(isPlain));
 
