@@ -49,7 +49,7 @@ export const isDeclaration = (file: string): boolean => /\.d\.[cm]?ts$/.test(fil
 /** What goes wrong in client code, as a text that starts with it. Headers that scripts may not set are looked for where they are named as headers are. */
 const faults = new RegExp(
   [
-    '["\'`](?:patch["\'`]|no-cors["\'`]|[Aa]ccess-[Cc]ontrol-|ACCESS-CONTROL-|[a-z][a-z\\d.-]*:\\d\\d|\\d+\\.\\d+\\.\\d+\\.\\d+[:/"\'`]|https?://[^"\'`/?#\\s]*@',
+    '["\'`](?:[pP]atch["\'`]|no-cors["\'`]|[Aa]ccess-[Cc]ontrol-|ACCESS-CONTROL-|[a-z][a-z\\d.-]*:\\d\\d|\\d+\\.\\d+\\.\\d+\\.\\d+[:/"\'`]|https?://[^"\'`/?#\\s]*@',
     '(?:[Oo]rigin|[Hh]ost|[Cc]ookie|[Rr]eferer|[Ss]ec-[\\w-]+)["\'`]\\s*[:,])|\\b(?:Origin|Host|Cookie|Referer): ',
   ].join('|'),
 );

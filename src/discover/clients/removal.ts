@@ -9,8 +9,10 @@ export function removalOf(tree: Tree, text: string, { part, value }: WrittenHead
   const outer = tree.parentOf(part);
   if (outer?.type === 'ObjectExpression') return itemRemoval(text, part, outer.properties);
   if (outer?.type === 'ArrayExpression') return itemRemoval(text, part, outer.elements.filter((element) => element !== null));
-  if (outer?.type === 'ExpressionStatement') return statementRemoval(tree, text, outer);
-  return part.type === 'CallExpression' && part.callee.type === 'MemberExpression' ? { file: null, range: [part.callee.object.range[1], part.range[1]] } : null;
+  // A statement that only sets the header goes; a link of a chain that makes or sends a request does not take it along.
+  const holder = part.type === 'CallExpression' && part.callee.type === 'MemberExpression' ? part.callee.object : null;
+  if (outer?.type === 'ExpressionStatement' && (holder === null || holder.type === 'Identifier' || holder.type === 'MemberExpression')) return statementRemoval(tree, text, outer);
+  return holder === null ? null : { file: null, range: [holder.range[1], part.range[1]] };
 }
 
 /** What to cut to be rid of an option that is written as a property of an object; null for one that is written otherwise. */
