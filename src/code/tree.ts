@@ -31,7 +31,10 @@ export class Tree {
     const nodes: Node[] = [program];
     for (let i = 0; i < nodes.length; i++) {
       const node = nodes[i] as Node;
-      for (const child of children(node)) this.#parents.set(child, node), nodes.push(child);
+      for (const child of children(node)) {
+        this.#parents.set(child, node);
+        nodes.push(child);
+      }
     }
     this.nodes = nodes;
   }
@@ -60,7 +63,7 @@ export class Tree {
 
   /** The variables that a declaration, a parameter or a function makes. */
   declared(node: Node): readonly Variable[] {
-    return this.#scopes.getDeclaredVariables(node as TSESTree.Node) as readonly Variable[];
+    return this.#scopes.getDeclaredVariables(node);
   }
 
   /** The places in which a variable is changed by a member of it, or a method of it is called. */

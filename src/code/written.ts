@@ -81,7 +81,7 @@ function named(tree: Tree, node: TSESTree.Identifier, owners: readonly Owner[]):
 export function valuesOf({ defs, references }: Variable): readonly Node[] {
   const [definition] = defs;
   if (defs.length !== 1 || definition?.node.type !== 'VariableDeclarator' || definition.node.id.type !== 'Identifier') return [];
-  return references.flatMap((reference) => (reference.isWrite() && reference.writeExpr ? [reference.writeExpr as Node] : []));
+  return references.flatMap((reference) => (reference.isWrite() && reference.writeExpr ? [reference.writeExpr] : []));
 }
 
 /** A member: of an object that is written, or a field of the class around `this`. */
@@ -95,7 +95,7 @@ function membersAt(tree: Tree, node: TSESTree.MemberExpression, owners: readonly
 
 function propertyOf({ node, owners }: Written, key: string): readonly Written[] {
   if (node.type !== 'ObjectExpression') return [];
-  return node.properties.flatMap((property) => (property.type === 'Property' && nameOf(property) === key ? [{ node: property.value as Node, owners }] : []));
+  return node.properties.flatMap((property) => (property.type === 'Property' && nameOf(property) === key ? [{ node: property.value, owners }] : []));
 }
 
 function fieldAt(tree: Tree, node: Node, key: string, owners: readonly Owner[]): readonly Written[] {
@@ -120,7 +120,7 @@ export function functionAt(tree: Tree, name: Node): { readonly code: FunctionNod
   const [definition] = variable?.defs ?? [];
   if (variable === null || definition === undefined) return null;
   const code = definition.node.type === 'FunctionDeclaration' ? definition.node : valuesOf(variable).find(isFunction);
-  return code === undefined ? null : { code: code as FunctionNode, variable };
+  return code === undefined ? null : { code, variable };
 }
 
 export const isFunction = (node: Node): node is FunctionNode => node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression' || node.type === 'FunctionDeclaration';

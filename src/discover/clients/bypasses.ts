@@ -66,7 +66,7 @@ const isPreferences = (node: Node | null): boolean => node?.type === 'Property' 
 
 /** Whether a variable goes into web preferences. */
 const isHandedOn = (tree: Tree, declarator: TSESTree.VariableDeclarator): boolean =>
-  tree.declared(declarator).some(({ name, references }) => /webPreferences/i.test(name) || references.some(({ identifier }) => [...tree.around(identifier as Node)].slice(0, 3).some((outer) => isPreferences(outer))));
+  tree.declared(declarator).some(({ name, references }) => /webPreferences/i.test(name) || references.some(({ identifier }) => [...tree.around(identifier)].slice(0, 3).some((outer) => isPreferences(outer))));
 
 const insecureSwitch = /^(?:--)?disable-web-security$/;
 

@@ -51,7 +51,7 @@ const isSharedForCors = (tree: Tree, owner: Owner): boolean => 'references' in o
 function isExported(tree: Tree, owner: Owner): boolean {
   if (!('references' in owner)) return false;
   const [definition] = owner.defs;
-  const declaration = definition === undefined ? null : tree.parentOf(definition.node as Node);
+  const declaration = definition === undefined ? null : tree.parentOf(definition.node);
   const outer = declaration === null ? null : declaration.type === 'ExportNamedDeclaration' ? declaration : tree.parentOf(declaration);
-  return outer?.type === 'ExportNamedDeclaration' || owner.references.some(({ identifier }) => /^Export/.test(tree.parentOf(identifier as Node)?.type ?? ''));
+  return outer?.type === 'ExportNamedDeclaration' || owner.references.some(({ identifier }) => /^Export/.test(tree.parentOf(identifier)?.type ?? ''));
 }

@@ -101,7 +101,7 @@ class Using {
   }
 
   #references({ references }: Variable, follow: (name: Node) => void): void {
-    for (const reference of references) if (reference.isRead()) follow(reference.identifier as Node);
+    for (const reference of references) if (reference.isRead()) follow(reference.identifier);
   }
 
   #member(member: TSESTree.MemberExpression, depth: number): void {
