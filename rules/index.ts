@@ -10,13 +10,11 @@ import noWildcardOrigin from './no-wildcard-origin.ts';
 import requirePreflight from './require-preflight.ts';
 import validAllowHeaders from './valid-allow-headers.ts';
 import validAllowMethods from './valid-allow-methods.ts';
+import validCorsRequest from './valid-cors-request.ts';
 import validExposeHeaders from './valid-expose-headers.ts';
 import validMaxAge from './valid-max-age.ts';
 
-export type RuleName = 'no-null-origin' | 'no-reflected-origin' | 'no-untrusted-origin' | 'no-weak-origin-check' | 'no-wildcard-credentials' | 'no-wildcard-origin' | 'require-preflight' | 'valid-allow-headers' | 'valid-allow-methods' | 'valid-expose-headers' | 'valid-max-age';
-import validCorsRequest from './valid-cors-request.ts';
-
-export type RuleName = 'no-cors-workaround' | 'no-null-origin' | 'no-reflected-origin' | 'no-untrusted-origin' | 'no-weak-origin-check' | 'no-wildcard-credentials' | 'no-wildcard-origin' | 'require-preflight' | 'valid-cors-request';
+export type RuleName = 'no-cors-workaround' | 'no-null-origin' | 'no-reflected-origin' | 'no-untrusted-origin' | 'no-weak-origin-check' | 'no-wildcard-credentials' | 'no-wildcard-origin' | 'require-preflight' | 'valid-allow-headers' | 'valid-allow-methods' | 'valid-cors-request' | 'valid-expose-headers' | 'valid-max-age';
 
 export interface CorsPlugin {
   meta: { name: string; version: string; namespace: string };
@@ -35,9 +33,9 @@ const rules: Record<RuleName, Rule.RuleModule> = {
   'require-preflight': requirePreflight,
   'valid-allow-headers': validAllowHeaders,
   'valid-allow-methods': validAllowMethods,
+  'valid-cors-request': validCorsRequest,
   'valid-expose-headers': validExposeHeaders,
   'valid-max-age': validMaxAge,
-  'valid-cors-request': validCorsRequest,
 };
 
 const files = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'];
