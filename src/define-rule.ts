@@ -75,7 +75,7 @@ function checkFile<Ids extends string, Options extends Readonly<Record<string, J
   const given = { ...definition.options, ...(context.options[0] as Partial<Options> | undefined) };
   const program = sourceCode.ast as unknown as TSESTree.Program;
   if (definition.checkClient !== undefined) return definition.checkClient(loadClients().clientCodeOf(program, sourceCode.scopeManager as unknown as TSESLint.Scope.ScopeManager, sourceCode.text), report, given, context.filename);
-  const { policies, endpoints } = loadEngine().policiesOf(program, sourceCode.text);
+  const { policies, endpoints } = loadEngine().policiesOf(program, sourceCode.text, context.filename);
   const file: File = { policies, endpoints, heldHosts: heldHostsOf(context.settings) };
   for (const policy of policies) definition.check?.(policy, report, given, file);
   for (const endpoint of definition.checkEndpoint === undefined ? [] : endpoints) definition.checkEndpoint?.(endpoint, report, given);

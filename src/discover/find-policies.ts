@@ -23,8 +23,8 @@ export interface FilePolicies {
 }
 
 /** Reads a file: in the world where every variable of the environment is set, and, where one may decide about CORS, in that where none is. */
-export function findPolicies(program: TSESTree.Program, text: string): FilePolicies {
-  const slice = new Slice(program, text);
+export function findPolicies(program: TSESTree.Program, text: string, fileName: string): FilePolicies {
+  const slice = new Slice(program, text, fileName);
   const set = new Session(program, text, slice, 'set');
   if (!slice.readsEnvironment()) return { sessions: [set], policies: policiesOf(set), endpoints: endpointsOf(set) };
   const unset = new Session(program, text, slice, 'unset');

@@ -4,9 +4,9 @@ import { findPolicies, type FilePolicies } from './find-policies.ts';
 /** One reading of a file serves every rule. The key is the tree that ESLint made, so nothing outlives it. */
 const cache = new WeakMap<TSESTree.Program, FilePolicies>();
 
-/** The policies of a linted file. Nothing about the file makes it fail. */
-export function policiesOf(program: TSESTree.Program, text: string): FilePolicies {
+/** The policies of a linted file, which is called by its path; '' where that is not known. Nothing about the file makes it fail. */
+export function policiesOf(program: TSESTree.Program, text: string, fileName = ''): FilePolicies {
   let policies = cache.get(program);
-  if (policies === undefined) cache.set(program, (policies = findPolicies(program, text)));
+  if (policies === undefined) cache.set(program, (policies = findPolicies(program, text, fileName)));
   return policies;
 }

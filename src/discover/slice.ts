@@ -15,14 +15,17 @@ const environments: ReadonlySet<string> = new Set(['process', 'env', 'meta', 'De
 /** What of a program can matter to CORS headers. It is found once, whatever world the program is run in. */
 export class Slice implements Pick<Host, 'matters' | 'influences'> {
   readonly relevant: RelevantText;
+  /** The path of the file, with slashes. */
+  readonly fileName: string;
   readonly #program: TSESTree.Program;
   readonly #text: string;
   readonly #matters = new WeakMap<Node, boolean>();
   #influence: Influence | null = null;
 
-  constructor(program: TSESTree.Program, text: string) {
+  constructor(program: TSESTree.Program, text: string, fileName: string) {
     this.#program = program;
     this.#text = text;
+    this.fileName = fileName.replaceAll('\\', '/');
     this.relevant = new RelevantText(text, program);
   }
 
