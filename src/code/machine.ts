@@ -179,7 +179,7 @@ export class Machine {
     if (this.path.answer(`${condition.id}==null`) === true) return false;
     this.lookInto(condition);
     const kind = decisionKind(condition);
-    const taken = (kind === 'config' ? buildAnswer(condition.id) : undefined) ?? this.path.decide(condition.id, kind, node ?? condition.at, condition.env, preferred, this.near);
+    const taken = (kind === 'config' ? buildAnswer(condition.id) : undefined) ?? this.path.decide(condition.id, kind, node ?? condition.at, condition.env, preferred, this.near, textMeant(means));
     if (taken && means !== null && 'value' in means) this.path.learn(means.id, means.value);
     return taken;
   }
@@ -223,6 +223,9 @@ export class Machine {
 
 /** Whether a condition asks no more than whether a part of the request is there. */
 const isPresence = ({ input, means }: Unknown): boolean => input !== null || (means !== null && 'missing' in means && means.missing.input !== null);
+
+/** The text that something unread is where a condition holds. */
+const textMeant = (means: Unknown['means']): string | undefined => (means !== null && 'value' in means && typeof means.value.value === 'string' ? means.value.value : undefined);
 
 /** Who decides a condition, by what it was computed from. */
 function decisionKind(condition: Unknown): DecisionKind {

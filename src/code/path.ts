@@ -26,11 +26,11 @@ export class Path {
   }
 
   /** The answer to a condition: as decided before, else by the prefix, else the preferred one. */
-  decide(key: string, kind: DecisionKind, node: Node | null, env: string | null, preferred = true, near = false): boolean {
+  decide(key: string, kind: DecisionKind, node: Node | null, env: string | null, preferred = true, near = false, equals?: string): boolean {
     const before = this.answer(key);
     if (before !== undefined) return before;
     const taken = this.#prefix[this.decisions.length] ?? preferred;
-    this.decisions.push({ key, kind, place: node?.range[0] ?? -1, node, env, taken, near });
+    this.decisions.push({ key, kind, place: node?.range[0] ?? -1, node, env, taken, near, ...(equals === undefined ? {} : { equals }) });
     this.#answers.set(key, taken);
     return taken;
   }

@@ -36,6 +36,12 @@ export function catchesAll(escape: Escape): boolean {
   return escape.how === 'export' && (escape.name === 'fetch' || escape.name === 'default');
 }
 
+/** The one method by which requests come to a function, as it was registered or is exported; null where others may come, too. */
+export function methodOf({ how, name, via }: Escape): string | null {
+  if (how === 'argument') return via?.name == null ? null : (registrars[via.name] ?? null);
+  return how === 'export' && name !== null ? (/^(?:onRequest)?(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/i.exec(name)?.[1]?.toUpperCase() ?? null) : null;
+}
+
 /** The functions among the escapes that can have to do with CORS. */
 export function entriesAmong(escapes: readonly Escape[], relevant: RelevantText): readonly Entry[] {
   return escapes.filter((one): one is Entry => one.fn.kind === 'function' && !(one.via !== null && isClient(one.via.callee)) && relevant.mentions(one.fn.node));

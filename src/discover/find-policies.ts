@@ -41,18 +41,23 @@ const withCounterpart = (policy: Policy, otherwise: Policy | null): Policy => Ob
 
 function policiesOf(session: Session): Policy[] {
   const sites = new Map<Node, string>();
-  const entries = new Map<Node, { catchesAll: boolean; methods: Set<string> }>();
+  const entries = new Map<Node, { catchesAll: boolean; arrives: string | null; methods: Set<string> }>();
   for (const path of session.paths) {
     for (const { site } of path.sites) sites.set(site.call.node, site.model.name);
-    for (const { fn, catchesAll, methods } of path.entries) entries.set(fn, { catchesAll, methods: new Set([...(entries.get(fn)?.methods ?? []), ...methods]) });
+    for (const { fn, catchesAll, arrives, methods } of path.entries) entries.set(fn, { catchesAll, arrives, methods: new Set([...(entries.get(fn)?.methods ?? []), ...methods]) });
   }
   const headers = new Set(session.paths.flatMap((path) => path.headers));
-  return [...[...headers].map((node) => headersPolicy(session, node)), ...[...sites].map(([node, model]) => sitePolicy(session, node, model)), ...[...entries].map(([fn, { catchesAll, methods }]) => handlerPolicy(session, fn, catchesAll, [...methods]))];
+  return [...[...headers].map((node) => headersPolicy(session, node)), ...[...sites].map(([node, model]) => sitePolicy(session, node, model)), ...[...entries].map(([fn, { methods, ...requests }]) => handlerPolicy(session, fn, { ...requests, methods: [...methods] }))];
 }
+
+type Requests = Pick<Policy, 'catchesAll' | 'arrives' | 'methods'>;
+
+/** What is known of the requests to a place that is no handler by itself. */
+const anyRequests: Requests = { catchesAll: false, arrives: null, methods: [] };
 
 type OnPath = (path: TopPath) => Outcomes;
 
-function policy(session: Session, node: Node, model: string, library: string | null, requests: Pick<Policy, 'catchesAll' | 'methods'>, onPath: OnPath): Policy {
+function policy(session: Session, node: Node, model: string, library: string | null, requests: Requests, onPath: OnPath): Policy {
   const answers = new Map<string, Outcomes>();
   const originFree = new Map<string, Outcomes>();
   const noted = new Noted();
@@ -147,7 +152,7 @@ function explorePath(session: Session, path: TopPath, probe: Probe, onPath: (pat
 function sitePolicy(session: Session, node: Node, model: string): Policy {
   const { machine } = session;
   const library = model;
-  return policy(session, node, model, library, { catchesAll: false, methods: [] }, (path) => {
+  return policy(session, node, model, library, anyRequests, (path) => {
     const found = path.sites.find(({ site }) => site.call.node === node);
     if (found === undefined) return leafTree([]);
     if (found.entry !== null) return atEntry(session, found.entry, (events) => events.flatMap((event) => (event.type === 'site' && event.call.node === node ? [respondTo(machine, event)] : [])));
@@ -159,16 +164,16 @@ function sitePolicy(session: Session, node: Node, model: string): Policy {
 /** The policy of headers that are exported by themselves. */
 function headersPolicy(session: Session, node: Node): Policy {
   const { machine } = session;
-  return policy(session, node, 'headers', null, { catchesAll: false, methods: [] }, () => {
+  return policy(session, node, 'headers', null, anyRequests, () => {
     const made = (machine.events as Event[]).find((event) => event.type === 'exported headers' && event.node === node);
     return made?.type === 'exported headers' ? mapTree(explore(machine, entryBudget, () => [responseWith(machine, made.value, node)]), leafTree) : leafTree([]);
   });
 }
 
 /** The policy of the headers that a handler writes by hand. */
-function handlerPolicy(session: Session, fn: Node, catchesAll: boolean, methods: readonly string[]): Policy {
+function handlerPolicy(session: Session, fn: Node, requests: Requests): Policy {
   const { machine } = session;
-  return policy(session, fn, 'headers', null, { catchesAll, methods }, (path) => {
+  return policy(session, fn, 'headers', null, requests, (path) => {
     const found = path.entries.find((entry) => entry.fn === fn);
     if (found === undefined) return leafTree([]);
     const entry = session.entries()[found.index];

@@ -1,8 +1,8 @@
 import { unseenInput } from '../code/inputs.ts';
 import type { Machine } from '../code/machine.ts';
 import type { Node, Settled, Value } from '../code/value.ts';
-import type { Answer } from '../policy/policy.ts';
-import { known, unread } from './evidence.ts';
+import type { Answer, Written } from '../policy/policy.ts';
+import { evidenceOf, known, unread } from './evidence.ts';
 
 /**
  * The text that a header gets from a value: lists become several lines, which a browser reads as one text.
@@ -12,7 +12,13 @@ export function headerText(machine: Machine, value: Value, at: Node): Answer<str
   const settled = machine.settle(value);
   const text = textOf(machine, settled);
   if (text === null) return { ...unread('a header value that was not read', at), ...chosenOf(machine, settled) };
-  return known(text, at, settled.kind === 'primitive' ? (settled.env ?? machine.lastUnset) : null);
+  return { ...known(text, at, settled.kind === 'primitive' ? (settled.env ?? machine.lastUnset) : null), ...linesOf(machine, settled, at) };
+}
+
+/** The lines of a list of several texts. */
+function linesOf(machine: Machine, list: Settled, at: Node): { readonly lines?: readonly Written[] } {
+  if (list.kind !== 'array' || list.items.length < 2) return {};
+  return { lines: list.items.map((item) => ({ value: textOf(machine, machine.settle(item.value)) ?? '', at: evidenceOf(item.at ?? at) })) };
 }
 
 /** What reads a value from the request that nothing looked at. */

@@ -3,7 +3,8 @@ import type { Node } from '../code/value.ts';
 import { children } from '../code/walk.ts';
 import { unspoken } from '../models/unspoken.ts';
 
-const gate = new RegExp(['access-control-', 'cors', ...Object.values(unspoken)].join('|'), 'gi');
+/** Words that have to do with CORS by themselves: what a response varies by is said as a header, by a method, or among others. */
+const gate = new RegExp(['access-control-', 'cors', '\\bvary\\b(?=[\'"`]?\\s*[:,(\\]])', ...Object.values(unspoken)].join('|'), 'gi');
 
 /** How often relevance is handed on from a declaration to those that mention its name. */
 const rounds = 12;

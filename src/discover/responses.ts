@@ -5,7 +5,7 @@ import type { HeaderLine, Node, ObjectValue, ResponseValue, Settled, Value } fro
 import { headerSenders } from '../models/headers.ts';
 import { corsResponseHeader, responseHeaderNames } from '../spec/headers.ts';
 import type { ResponseHeaders } from '../spec/types.ts';
-import type { Answer, CorsResponse, Ending } from '../policy/policy.ts';
+import type { Answer, CorsResponse, Ending, Written } from '../policy/policy.ts';
 import { isHeadersAlone, type Event, type HeaderWrite, type Progress } from './events.ts';
 import { evidenceOf, known, unread } from './evidence.ts';
 import { isTable, rowsOf } from './header-tables.ts';
@@ -37,7 +37,7 @@ export function collectResponses(machine: Machine, events: readonly Event[], ret
 }
 
 /** What is known of a response beside its headers, when nobody else had it in hands. */
-const unsent = (machine: Machine, check: CorsResponse['check']): Pick<CorsResponse, 'check' | 'byCallback' | 'byDefault' | 'insteadOfStar' | 'continued' | 'lent' | 'reads'> => ({ check, byCallback: false, byDefault: false, insteadOfStar: false, continued: null, lent: false, reads: [...machine.reads] });
+const unsent = (machine: Machine, check: CorsResponse['check']): Pick<CorsResponse, 'check' | 'byCallback' | 'byDefault' | 'insteadOfStar' | 'continued' | 'lent' | 'unstored' | 'reads'> => ({ check, byCallback: false, byDefault: false, insteadOfStar: false, continued: null, lent: false, unstored: false, reads: [...machine.reads] });
 
 function groupByTarget(events: readonly Event[]): Map<string, Event[]> {
   const groups = new Map<string, Event[]>();
@@ -58,12 +58,15 @@ function groupResponse(machine: Machine, group: readonly Event[], at: Node, chec
   let sent: Node | null = null;
   let continued: CorsResponse['continued'] = null;
   let tested = check;
+  let unstored = false;
   for (const event of group) {
     if (end?.final === true && (event.type === 'next' || (event.type === 'end' && !isBareEnd(event.node)))) continued = { at: evidenceOf(end.node), isStatement: isStatement(end.node) };
     if (event.type === 'end') end ??= event;
     if ((event.type === 'end' || event.type === 'status') && event.final && sendsAtOnce(event.node)) sent ??= event.node;
-    if (event.type === 'header' && (sent === null || sent === event.write)) tested = testedBefore(event, applyWrite(machine, headers, event), tested);
-    else if (event.type === 'applied') Object.assign(headers, appliedHeaders(headers, event.response));
+    if (event.type === 'header' && (sent === null || sent === event.write)) {
+      tested = testedBefore(event, applyWrite(machine, headers, event), tested);
+      unstored = forbidsStoring(machine, event) ?? unstored;
+    } else if (event.type === 'applied') Object.assign(headers, appliedHeaders(headers, event.response));
     else if (event.type === 'status' || event.type === 'end') status = statusOf(machine, event) ?? status;
     if (event.type === 'applied' && event.response.ending === 'answers') status = event.response.status;
     ending = endingAfter(event, ending);
@@ -72,7 +75,7 @@ function groupResponse(machine: Machine, group: readonly Event[], at: Node, chec
   // Written out, for this is made on each way of each handler for each origin.
   return {
     allowOrigin, allowCredentials, allowMethods, allowHeaders, exposeHeaders, maxAge, vary, status, ending, continued, check: tested,
-    byCallback: false, byDefault: false, insteadOfStar: false, lent: group.some((event) => event.type === 'lent'), reads: [...machine.reads],
+    byCallback: false, byDefault: false, insteadOfStar: false, unstored, lent: group.some((event) => event.type === 'lent'), reads: [...machine.reads],
   };
 }
 
@@ -116,8 +119,21 @@ function applyWrite(machine: Machine, headers: Headers, write: HeaderWrite): key
   if (field === null) return null;
   const at = write.at ?? write.write;
   const value = write.mode === 'remove' ? known(null, at) : headerText(machine, write.value, at);
-  headers[field] = write.mode === 'append' ? appended(headers[field], value) : write.mode === 'vary' ? varied(headers[field], value) : value;
+  headers[field] = write.mode === 'append' ? appended(headers[field], value) : write.mode === 'vary' ? varied(headers[field], value) : replacing(headers[field], value);
   return field;
+}
+
+/** What is written in the place of something else. */
+function replacing(before: Answer<string | null>, value: Answer<string | null>): Answer<string | null> {
+  if (!value.known || !before.known || before.value === null || before.value === value.value) return value;
+  return { ...value, replaced: { value: before.value, at: before.at } };
+}
+
+/** Whether no cache keeps a response for what a write says, or may say; null where it says nothing of caches. */
+function forbidsStoring(machine: Machine, { name, value, mode, write }: HeaderWrite): boolean | null {
+  if (headerName(machine, name) !== 'cache-control') return null;
+  const text = headerText(machine, value, write);
+  return mode !== 'remove' && (!text.known || /\bno-store\b/i.test(text.value ?? ''));
 }
 
 /** A header of whose name no more than the start was read may be any of those that are not set. */
@@ -128,8 +144,11 @@ function forget(headers: Headers, prefix: string, at: Node): void {
 function appended(before: Answer<string | null>, added: Answer<string | null>): Answer<string | null> {
   if (!before.known || before.value === null) return before.known ? added : before;
   if (!added.known || added.value === null) return added;
-  return { ...added, value: `${before.value}, ${added.value}` };
+  return { ...added, value: `${before.value}, ${added.value}`, lines: [...linesIn(before, before.value), ...linesIn(added, added.value)] };
 }
+
+/** The lines that a value is sent on. */
+const linesIn = ({ lines, at }: Answer<string | null> & { readonly known: true }, value: string): readonly Written[] => lines ?? [{ value, at }];
 
 /** Vary names each header once, and nothing beside `*`. */
 function varied(before: Answer<string | null>, added: Answer<string | null>): Answer<string | null> {
@@ -182,12 +201,15 @@ const fromResponse = (machine: Machine, value: ResponseValue, at: Node, check: C
 function fromLines(machine: Machine, lines: readonly HeaderLine[], status: Value | null, at: Node, check: CorsResponse['check']): CorsResponse {
   const headers = noHeaders(at);
   const seen = new Set<string>();
+  let unstored = false;
   for (const line of lines) {
     const name = headerName(machine, line.name);
     const mode = name !== null && seen.has(name) ? 'append' : 'set';
     if (name !== null) seen.add(name);
-    applyWrite(machine, headers, { type: 'header', target: '', name: line.name, value: line.value, mode, write: line.write ?? at, at: line.at, proves: true });
+    const write: HeaderWrite = { type: 'header', target: '', name: line.name, value: line.value, mode, write: line.write ?? at, at: line.at, proves: true };
+    applyWrite(machine, headers, write);
+    unstored = forbidsStoring(machine, write) ?? unstored;
   }
   const sent = status === null ? known(200, at) : (statusOf(machine, { type: 'status', target: '', status, node: at, final: false }) ?? known(200, at));
-  return { ...headers, ...unsent(machine, check), status: sent, ending: 'answers' };
+  return { ...headers, ...unsent(machine, check), unstored, status: sent, ending: 'answers' };
 }

@@ -6,7 +6,7 @@ import { runProgram } from '../code/program.ts';
 import type { FunctionValue, Node, Value } from '../code/value.ts';
 import type { Outcomes, Probe } from '../policy/policy.ts';
 import { leavesOf, type Tree } from '../policy/tree.ts';
-import { catchesAll, entriesAmong, exploreEntry, type Inside, type Run } from './entries.ts';
+import { catchesAll, entriesAmong, exploreEntry, methodOf, type Inside, type Run } from './entries.ts';
 import { carriesHeaders, writesHeaders, type Event, type Registration, type SiteMade } from './events.ts';
 import { createHost } from './host.ts';
 import { siteOf } from './middleware.ts';
@@ -26,7 +26,7 @@ export interface TopPath {
   /** Objects with headers of responses that are exported. */
   readonly headers: readonly Node[];
   /** The entries that write headers, by their place among the entries. */
-  readonly entries: readonly { readonly index: number; readonly fn: Node; readonly catchesAll: boolean; readonly methods: readonly string[] }[];
+  readonly entries: readonly { readonly index: number; readonly fn: Node; readonly catchesAll: boolean; readonly arrives: string | null; readonly methods: readonly string[] }[];
 }
 
 /** The functions inside entries of which it was seen that they decide something about a response. */
@@ -97,13 +97,13 @@ export class Session {
     const decisions = machine.path.decisions.map((decision: Decision) => decision.taken);
     const events = [...machine.events] as Event[];
     const sites: { site: SiteMade; entry: number | null }[] = events.filter((event) => event.type === 'site').map((site) => ({ site, entry: null }));
-    const entries: { index: number; fn: Node; catchesAll: boolean; methods: readonly string[] }[] = [];
+    const entries: { index: number; fn: Node; catchesAll: boolean; arrives: string | null; methods: readonly string[] }[] = [];
     const happened = [...events];
     this.entries().forEach((entry, index) => {
       const found = threw ? [] : this.#look(entry);
       for (const event of found) if (event.type === 'site') sites.push({ site: event, entry: index });
       happened.push(...found);
-      if (found.some(writesHeaders)) entries.push({ index, fn: entry.fn.node, catchesAll: catchesAll(entry), methods: [...machine.methods] });
+      if (found.some(writesHeaders)) entries.push({ index, fn: entry.fn.node, catchesAll: catchesAll(entry), arrives: methodOf(entry), methods: [...machine.methods] });
     });
     const registrations = events.filter((event) => event.type === 'register');
     const inUse = sitesInUse(happened, machine.escapes);

@@ -29,4 +29,4 @@ export const headerSenders: ReadonlySet<string> = new Set(['writeHead', 'write',
 export const clients: ReadonlySet<string> = new Set(['axios', 'got', 'ky', 'node-fetch', 'undici', 'superagent', 'supertest', 'request', 'request-promise', 'needle', 'http', 'https', 'node:http', 'node:https', '@angular/common/http', 'nock', 'msw']);
 
 /** Modules whose exports make a Fetch API response, by export name. */
-export const responseClasses: Readonly<Record<string, readonly string[]>> = { 'next/server': ['NextResponse'], 'next/server.js': ['NextResponse'] };
+export const responseClasses: Readonly<Record<string, readonly string[]>> = { 'next/server': ['NextResponse'], 'next/server.js': ['NextResponse'], 'next/og': ['ImageResponse'] };

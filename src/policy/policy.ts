@@ -7,10 +7,29 @@ export interface Evidence {
   readonly file: string | null;
 }
 
+/** What was written to a header, and where. */
+export interface Written {
+  readonly value: string;
+  readonly at: Evidence;
+}
+
 /** Something the code says, or something that could not be read. */
-export type Answer<T> =
-  | { readonly known: true; readonly value: T; readonly at: Evidence; /** The unset variable of the environment that made it so. */ readonly env: string | null; /** The library, and the version where others do not, that says so where the program says nothing. */ readonly byDefault?: string }
+export type Answer<T> = KnownAnswer<T>
   | { readonly known: false; readonly why: string; readonly at: Evidence; /** What reads it from the request, where the sender of the request chose it and nothing looked at it. */ readonly chosen?: string };
+
+interface KnownAnswer<T> {
+  readonly known: true;
+  readonly value: T;
+  readonly at: Evidence;
+  /** The unset variable of the environment that made it so. */
+  readonly env: string | null;
+  /** The library, and the version where others do not, that says so where the program says nothing. */
+  readonly byDefault?: string;
+  /** Each line of a header that is sent on more than one. */
+  readonly lines?: readonly Written[];
+  /** What a header held before this was written in its place. */
+  readonly replaced?: Written;
+}
 
 /** What happens to a request after a response was written: it is answered, handed to the next handler, or that was not read. */
 export type Ending = 'answers' | 'passes on' | 'unread';
@@ -31,6 +50,8 @@ export type CorsResponse = { readonly [H in keyof ResponseHeaders]: Answer<Respo
   readonly continued: { readonly at: Evidence; readonly isStatement: boolean } | null;
   /** Something that was not read had it in hands, and may have written headers or answered. */
   readonly lent: boolean;
+  /** No cache keeps it: the code says `no-store`, or something that was not read. */
+  readonly unstored: boolean;
   /** What was read of the request on this way: `method`, `body`, `json` where it is read as JSON, or the name of a header. */
   readonly reads: readonly string[];
 };
@@ -109,6 +130,8 @@ export interface Policy {
   readonly methods: readonly string[];
   /** Whether every request arrives here, whatever its method, and nothing else can answer it. */
   readonly catchesAll: boolean;
+  /** The one method by which requests arrive here; null where others do as well, or that was not read. */
+  readonly arrives: string | null;
   /** Texts that were not read and that the Origin was compared with in part. */
   readonly unread: readonly UnreadText[];
   /** The responses to a request, on every way. */

@@ -10,6 +10,8 @@ export interface Decision {
   readonly kind: DecisionKind;
   /** Where in the source it is asked. */
   readonly place: number;
+  /** A yes means that something unread is this text, as a whole. */
+  readonly equals?: string;
 }
 
 /** Every way something can go. A missing branch was not explored, because the budget was spent. */

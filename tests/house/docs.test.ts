@@ -26,6 +26,7 @@ function consoleTexts(): string[] {
   const put = { origin, method: 'PUT', headers: ['content-type'], credentials: false };
   const results = [
     corsCheck({ ...put, credentials: true }, { ...none, allowOrigin: '*' }),
+    corsCheck({ ...put, origin: 'https://admin.example' }, { ...none, allowOrigin: origin }),
     preflightCheck(put, 200, none),
     preflightCheck(put, 405, { ...none, allowOrigin: origin }),
     preflightCheck(put, 204, { ...none, allowOrigin: origin }),

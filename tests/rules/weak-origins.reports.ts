@@ -12,10 +12,13 @@ export interface Report {
   readonly suggested: readonly string[];
 }
 
-/** What all rules of `recommended` say about the text of a server. */
+/** The rules that say who gets in. What else is wrong with a server is not asked here. */
+const isAboutOrigins = (name: string): boolean => /^cors\/no-(?:null|reflected|untrusted|weak|wildcard)-/.test(name);
+
+/** What the rules of `recommended` say about who gets into a server, by its text. */
 export function reportsOf(text: string, options: Readonly<Record<string, object>> = {}): readonly Report[] {
   const { recommended } = plugin.configs;
-  const rules = Object.fromEntries(Object.entries(recommended.rules ?? {}).map(([name, level]) => [name, [level, ...(options[name] === undefined ? [] : [options[name]])]])) as Linter.RulesRecord;
+  const rules = Object.fromEntries(Object.entries(recommended.rules ?? {}).filter(([name]) => isAboutOrigins(name)).map(([name, level]) => [name, [level, ...(options[name] === undefined ? [] : [options[name]])]])) as Linter.RulesRecord;
   const messages = new Linter().verify(text, [{ ...recommended, languageOptions: { sourceType: 'commonjs' }, rules }], { filename: 'server.js' });
   return messages.map(({ ruleId, messageId = '', message, line, column, endLine = 0, endColumn = 0, suggestions = [] }) => ({
     rule: (ruleId ?? message).replace('cors/', ''),

@@ -1,0 +1,12 @@
+import { createServer } from 'node:http';
+
+const frontEnds = ['https://shop.example', 'https://admin.shop.example'];
+
+// Wrong: the browser keeps what one front-end got, and gives it to the other.
+createServer((req, res) => {
+  const { origin } = req.headers;
+  // reports: require-vary-origin
+  if (frontEnds.includes(origin)) res.setHeader('Access-Control-Allow-Origin', origin);
+  res.setHeader('Content-Type', 'font/woff2');
+  res.end(font);
+}).listen(3001);

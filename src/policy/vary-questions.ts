@@ -1,0 +1,108 @@
+import { isSendableOrigin } from '../origin/origin.ts';
+import { strangerOrigins } from '../origin/strangers.ts';
+import { findAdmissions } from './origin-checks.ts';
+import type { CorsResponse, Evidence, Outcomes, Policy } from './policy.ts';
+import { findReflections } from './questions.ts';
+
+/** A response that differs from origin to origin, and does not say so. */
+export interface MissingVary {
+  readonly response: CorsResponse;
+  /** The origin that it is for. */
+  readonly origin: string;
+  /** What took `Origin` out of Vary again; null where it was never in. */
+  readonly overwritten: Evidence | null;
+}
+
+/** At most so many origins are asked for. */
+const mostAsked = 8;
+
+/**
+ * The responses to a GET that name an origin which depends on the request, where caches are not told so by `Vary: Origin`.
+ * Empty where one origin is allowed whoever asks, where any is (which is the mistake then), and where others may add to the headers.
+ * https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches
+ */
+export function findMissingVary(policy: Policy, heldHosts: readonly string[]): readonly MissingVary[] {
+  if (!isStored(policy) || findReflections(policy).length > 0) return [];
+  const answers = findAllowed(policy, heldHosts);
+  if (!areSeveral(answers)) return [];
+  return answers.filter(({ response, isFixed }) => !isFixed && lacksVary(response)).map(({ response, origin }) => ({ response, origin, overwritten: overwriting(response) }));
+}
+
+/**
+ * The responses of a policy that says `Vary: Origin` to those whom it allows, and not to others: a cache that kept such a response
+ * gives it to an origin that is allowed.
+ */
+export function findUnvariedDenials(policy: Policy, heldHosts: readonly string[]): readonly MissingVary[] {
+  if (!isStored(policy) || findReflections(policy).length > 0) return [];
+  const denials = responsesTo(policy, strangersOf(policy)[0]).filter(({ response }) => response.allowOrigin.known && response.allowOrigin.value === null && lacksVary(response));
+  if (denials.length === 0) return [];
+  const varied = findAllowed(policy, heldHosts).filter(({ response: { vary } }) => vary.known && variesByOrigin(vary.value));
+  return varied.map(({ response, origin }) => ({ response, origin, overwritten: null }));
+}
+
+/** Whether a cache may keep what is answered here: it keeps no answer to POST or OPTIONS. */
+const isStored = ({ arrives }: Policy): boolean => arrives === null || arrives === 'GET' || arrives === 'HEAD';
+
+interface Allowed {
+  readonly origin: string;
+  readonly response: CorsResponse;
+  /** What the origin had to be; null where many others are allowed like it. */
+  readonly named: string | null;
+  /** Others are told the same. */
+  readonly isFixed: boolean;
+}
+
+/** The responses that let in the origin which asks, for such as are let in. */
+function findAllowed(policy: Policy, heldHosts: readonly string[]): readonly Allowed[] {
+  const strangers = strangersOf(policy);
+  const told = responsesTo(policy, strangers[0]);
+  const exact = policy.comparisons.filter(({ exact: whole, text }) => whole && isSendableOrigin(text)).map(({ text }) => text);
+  const asked = [...new Set([strangers[0], ...exact.slice(0, mostAsked), ...meantInPart(policy).slice(0, mostAsked), ...findAdmissions(policy, heldHosts).map(({ witness }) => witness).slice(0, mostAsked)])];
+  return asked.flatMap((origin) => {
+    const compared = origin === strangers[0] ? responsesTo(policy, strangers[1]) : told;
+    return responsesTo(policy, origin).filter(({ response }) => names(response, origin)).map(({ response, equals }) => ({
+      origin, response, named: exact.includes(origin) ? origin : equals, isFixed: compared.some((other) => isSame(other.response, response)),
+    }));
+  });
+}
+
+/** Origins that the author of a check may mean by a text that is compared with a part of them. */
+function meantInPart({ comparisons }: Policy): readonly string[] {
+  const texts = comparisons.filter(({ exact }) => !exact).map(({ text }) => text);
+  return texts.flatMap((text) => [text, `https://${text}`, `https://app${text}`, `https://app.${text}`, `${text}3000`]).filter(isSendableOrigin);
+}
+
+const strangersOf = ({ constants }: Policy): readonly [string, string] => strangerOrigins(constants);
+
+/** Whether more than one origin is allowed, each by itself. */
+function areSeveral(answers: readonly Allowed[]): boolean {
+  const names = new Set(answers.map(({ named }) => named));
+  return names.has(null) || names.size > 1;
+}
+
+interface Answered {
+  readonly response: CorsResponse;
+  /** The condition by which something that was not read is the Origin, on the way to it. */
+  readonly equals: string | null;
+}
+
+const responsesTo = (policy: Policy, origin: string): readonly Answered[] => collect(policy.outcomes({ origin, method: 'GET', preflight: null }), origin, null);
+
+function collect(tree: Outcomes, origin: string, equals: string | null): readonly Answered[] {
+  if (tree === null) return [];
+  if (tree.kind === 'leaf') return tree.leaf.map((response) => ({ response, equals }));
+  const { key, equals: text } = tree.decision;
+  return [...collect(tree.yes, origin, text === origin ? key : equals), ...collect(tree.no, origin, equals)];
+}
+
+const names = ({ allowOrigin }: CorsResponse, origin: string): boolean => allowOrigin.known && allowOrigin.value === origin;
+
+const isSame = ({ allowOrigin: a }: CorsResponse, { allowOrigin: b }: CorsResponse): boolean => a.known && b.known && a.value === b.value;
+
+/** Whether a response that caches may keep does not vary by Origin, as it leaves the program. */
+const lacksVary = ({ vary, lent, unstored, ending, status }: CorsResponse): boolean => vary.known && !variesByOrigin(vary.value) && !lent && !unstored && !(ending === 'unread' && !status.known);
+
+/** https://httpwg.org/specs/rfc9110.html#field.vary */
+const variesByOrigin = (vary: string | null): boolean => (vary ?? '').split(',').some((name) => /^(?:origin|\*)$/i.test(name.trim()));
+
+const overwriting = ({ vary }: CorsResponse): Evidence | null => (vary.known && vary.replaced !== undefined && variesByOrigin(vary.replaced.value) ? vary.at : null);
