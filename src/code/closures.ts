@@ -14,12 +14,15 @@ export function callClosure(machine: Machine, fn: FunctionValue, call: Call): Va
   const outer = machine.active.get(fn.node);
   const decided = machine.path.decisions.length;
   if (machine.callDepth >= limits.callDepth || fn.node.generator || (outer !== undefined && decided > outer)) return notRun(machine, fn, args, call);
+  const { answers } = machine;
   machine.callDepth++;
   machine.active.set(fn.node, decided);
+  machine.answers = call.node === fn.node || (answers && call.node === machine.handedOver);
   try {
     return fn.node.async ? runAsync(machine, fn, args, call) : runBody(machine, fn, args, call);
   } finally {
     machine.callDepth--;
+    machine.answers = answers;
     if (outer === undefined) machine.active.delete(fn.node);
     else machine.active.set(fn.node, outer);
   }
@@ -82,7 +85,10 @@ function runBody(machine: Machine, fn: FunctionValue, args: readonly Value[], ca
   if (node.type === 'FunctionExpression' && node.id) env.bindings.set(node.id.name, { value: fn, ready: true, constant: true });
   bindParameters(machine, node, args, env, call);
   if (node.body === null || node.body === undefined) return nothing;
-  if (node.body.type !== 'BlockStatement') return evaluate(machine, node.body, env);
+  if (node.body.type !== 'BlockStatement') {
+    machine.handOver(node.body);
+    return evaluate(machine, node.body, env);
+  }
   for (const name of varNames(node.body, node.body.body)) if (!env.bindings.has(name)) env.bindings.set(name, { value: nothing, ready: true });
   return execBody(machine, node.body, env);
 }

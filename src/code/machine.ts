@@ -119,6 +119,9 @@ export class Machine {
   /** How often something was awaited, and how often an optional chain went on without it being known whether it ends. */
   awaits = 0;
   doubts = 0;
+  /** Whether what runs now gives the answer of the whole: it was called from outside, or its value is returned as it is. `handedOver` is what is returned so. */
+  answers = false;
+  handedOver: Node | null = null;
   /** How many conditions are looked at without being decided. */
   postponing = 0;
   /** Functions of which the rest runs while something else is awaited. */
@@ -130,6 +133,11 @@ export class Machine {
     this.host = host;
     this.world = world;
     this.supposed = supposed;
+  }
+
+  /** Notes that the value of an expression is what the function returns that runs now. */
+  handOver(node: Node): void {
+    if (this.answers) this.handedOver = node.type === 'AwaitExpression' ? node.argument : node;
   }
 
   /** Counts one step and ends the run when its budget is spent. */
@@ -228,7 +236,7 @@ const isPresence = ({ input, means }: Unknown): boolean => input !== null || (me
 const textMeant = (means: Unknown['means']): string | undefined => (means !== null && 'value' in means && typeof means.value.value === 'string' ? means.value.value : undefined);
 
 /** Who decides a condition, by what it was computed from. */
-function decisionKind(condition: Unknown): DecisionKind {
+export function decisionKind(condition: Unknown): DecisionKind {
   if (condition.depends !== 'no' && !isPresence(condition)) return 'all';
   return condition.chooser === 'request' ? 'any' : 'config';
 }

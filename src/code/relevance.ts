@@ -45,6 +45,14 @@ export function leavesQuietly(host: Host, node: Node): boolean {
   return node.type === 'ReturnStatement' && (node.argument === null || answers(node.argument));
 }
 
+/** Whether a branch leaves the answer to a function that has nothing to do with what is looked for. */
+export function handsOver(host: Host, node: Node): boolean {
+  if (host.matters(node)) return false;
+  if (node.type === 'BlockStatement') return node.body.length > 0 && handsOver(host, node.body.at(-1)!) && node.body.every((statement) => !hasOtherExit(statement, node.body.at(-1)!));
+  const returned = node.type === 'ReturnStatement' && node.argument?.type === 'AwaitExpression' ? node.argument.argument : node.type === 'ReturnStatement' ? node.argument : null;
+  return returned?.type === 'CallExpression' && returned.arguments.length > 0;
+}
+
 const hasOtherExit = (statement: Node, last: Node): boolean => statement !== last && statement.type !== 'ExpressionStatement' && statement.type !== 'VariableDeclaration';
 
 const answering = /^_*(?:res|response|reply|rep|resp|ctx|c|next)$/;

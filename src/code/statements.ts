@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { bindPattern } from './assign.ts';
+import { execIf } from './branches.ts';
 import { evaluateClass } from './classes.ts';
 import { Environment, lexicalDeclarations, patternNames } from './environment.ts';
 import { evaluate, unread } from './evaluate.ts';
@@ -9,7 +10,6 @@ import { nothing, Thrown, type Machine } from './machine.ts';
 import { execExport, execExportAll, execExportDefault } from './exports.ts';
 import { bindImports, importModule } from './modules.ts';
 import { binary } from './operators.ts';
-import { isRelevant, leavesQuietly } from './relevance.ts';
 import { memberKey } from './members.ts';
 import { closure, derived, object, primitive, type Node, type Primitive, type Settled, type Value } from './value.ts';
 
@@ -59,7 +59,10 @@ const execs: Execs = {
     for (const one of node.declarations) if (one.init || node.kind !== 'var') bindPattern(machine, one.id, one.init ? evaluate(machine, one.init, env) : nothing, env, { declare: true, at: one.init, node: one });
     return null;
   },
-  ReturnStatement: (machine, node, env) => ({ type: 'return', value: node.argument ? evaluate(machine, node.argument, env) : nothing }),
+  ReturnStatement: (machine, node, env) => {
+    if (node.argument !== null) machine.handOver(node.argument);
+    return { type: 'return', value: node.argument ? evaluate(machine, node.argument, env) : nothing };
+  },
   ThrowStatement: (machine, node, env) => {
     throw new Thrown(evaluate(machine, node.argument, env));
   },
@@ -112,43 +115,6 @@ function execBlock(machine: Machine, node: TSESTree.BlockStatement, env: Environ
   const inner = new Environment(env);
   declare(machine, node, node.body, inner);
   return execList(machine, node.body, inner);
-}
-
-/**
- * A fork is worth its price only where a branch can change a header, a return or a variable. Where a branch does nothing but leave,
- * for a reason that is not the origin, what is to be seen stands behind it.
- */
-function execIf(machine: Machine, node: TSESTree.IfStatement, env: Environment): Completion {
-  const { near } = machine;
-  machine.near = near || isNear(machine, node);
-  const test = machine.settle(evaluate(machine, node.test, env));
-  const branch = branchOf(machine, node, test);
-  machine.near = near;
-  if (branch === 'neither') return passBy(machine, node, env);
-  return branch === null || branch === undefined ? null : exec(machine, branch, env);
-}
-
-const isNear = (machine: Machine, { consequent, alternate }: TSESTree.IfStatement): boolean => machine.host.matters(consequent) || (alternate !== null && machine.host.matters(alternate));
-
-function branchOf(machine: Machine, node: TSESTree.IfStatement, test: Settled): TSESTree.Statement | null | undefined | 'neither' {
-  if (test.kind === 'unknown' && !test.nonNull && !isRelevant(machine.host, node.consequent) && !isRelevant(machine.host, node.alternate)) return 'neither';
-  if (test.kind === 'unknown' && test.depends === 'no' && !machine.isDecided(test) && leavesQuietly(machine.host, node.consequent)) {
-    machine.lookInto(test);
-    return node.alternate;
-  }
-  return machine.test(test, node.test, !isExit(node.consequent)) ? node.consequent : node.alternate;
-}
-
-/** Branches that are not run may have changed what they assign all the same. */
-function passBy(machine: Machine, node: TSESTree.IfStatement, env: Environment): null {
-  forget(machine, node, env);
-  return null;
-}
-
-/** A branch that only leaves: the other one shows more of the program. */
-function isExit(node: Node): boolean {
-  if (node.type === 'BlockStatement') return node.body.length > 0 && isExit(node.body.at(-1)!);
-  return node.type === 'ReturnStatement' || node.type === 'ThrowStatement' || node.type === 'ContinueStatement';
 }
 
 function execSwitch(machine: Machine, node: TSESTree.SwitchStatement, env: Environment): Completion {
