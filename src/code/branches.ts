@@ -23,7 +23,7 @@ export function execIf(machine: Machine, node: TSESTree.IfStatement, env: Enviro
 const isNear = (machine: Machine, { consequent, alternate }: TSESTree.IfStatement): boolean => machine.host.matters(consequent) || (alternate !== null && machine.host.matters(alternate));
 
 function branchOf(machine: Machine, node: TSESTree.IfStatement, test: Value): TSESTree.Statement | null | undefined | 'neither' {
-  const asked = openConditions(machine, test);
+  const asked = test.kind === 'primitive' ? null : openConditions(machine, test);
   if (asked !== null && !isRelevant(machine.host, node.consequent) && !isRelevant(machine.host, node.alternate)) return 'neither';
   if (asked !== null && asked.every(({ depends }) => depends === 'no') && leaves(machine, node.consequent, asked)) {
     for (const condition of asked) machine.lookInto(condition);
@@ -37,9 +37,9 @@ function leaves(machine: Machine, branch: Node, asked: readonly Unknown[]): bool
   return leavesQuietly(machine.host, branch) || (machine.answers && handsOver(machine.host, branch) && asked.every((condition) => decisionKind(condition) === 'any'));
 }
 
-/** The conditions on which a test depends, where none of them was read or is decided by now; else null. */
+/** The conditions on which a test depends, where none of them was read or is decided by now, and nothing else of weight decides with them; else null. */
 function openConditions(machine: Machine, test: Value): readonly Unknown[] | null {
-  if (test.kind === 'primitive') return [];
+  if (test.kind === 'primitive') return test.fromOrigin || test.env !== null ? null : [];
   if (test.kind === 'unknown') return test.nonNull || machine.isDecided(test) ? null : [test];
   if (test.kind !== 'choice') return null;
   const parts = [test.test, test.yes, test.no].map((part) => openConditions(machine, part));

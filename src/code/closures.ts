@@ -4,8 +4,9 @@ import { Environment, patternNames, varNames } from './environment.ts';
 import { evaluate, isAwaited } from './evaluate.ts';
 import { changesParameters, forget, forgetDeep, suspend } from './forget.ts';
 import { argumentList } from './members.ts';
-import { isStrict, limits, nothing, Thrown, type Machine } from './machine.ts';
+import { limits, nothing, Thrown, type Machine } from './machine.ts';
 import { execBody } from './statements.ts';
+import { isStrict } from './strict.ts';
 import { array, derived, keyOf, promise, unknown, type Call, type FunctionNode, type FunctionValue, type Node, type Value } from './value.ts';
 
 /** Runs a function of the file with known arguments. One that calls itself after something had to be decided would only repeat that. */

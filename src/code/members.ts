@@ -1,12 +1,13 @@
 import { forgetDeep } from './forget.ts';
 import { isFrozen } from './frozen.ts';
-import { isStrict, limits, nothing, RunsCode, Thrown, type Machine } from './machine.ts';
+import { limits, nothing, RunsCode, Thrown, type Machine } from './machine.ts';
 import { binary } from './operators.ts';
 import { builtinMember } from './builtins/index.ts';
 import { setUrlPart } from './builtins/urls.ts';
 import { inheritedMember, unknownMember } from './request.ts';
 import { invoke } from './calls.ts';
 import { addSource, sourcesOf } from './sources.ts';
+import { isStrict } from './strict.ts';
 import { derived, keyOf, object, primitive, type ArrayValue, type ClassValue, type Node, type ObjectValue, type Primitive, type Settled, type Slot, type Unknown, type Value } from './value.ts';
 
 /** The key of a member that is written as a name, a string or a number. */

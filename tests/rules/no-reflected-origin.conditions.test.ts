@@ -4,6 +4,17 @@ import { testRule } from '../harness.ts';
 const data = { witness: 'https://evil.example' };
 const setup = "const app = require('express')(); const cors = require('cors'); const ACAO = 'Access-Control-Allow-Origin'; const ACAC = 'Access-Control-Allow-Credentials'; const list = ['https://app.acme.dev'];\n";
 
+/** A handler that gives most requests to functions that have nothing to do with CORS, and the last of them to one that has. */
+const dispatch = (last: string): string => `async function read(request, env) { if (!env.open) return new Response('', { status: 404 }); return new Response(await env.load()); }
+async function write(request) { const body = await request.json(); if (!body.name || !body.mail) return new Response('', { status: 400 }); return new Response('ok'); }
+async function remove(request, env) { const auth = request.headers.get('Authorization'); if (!auth || !auth.startsWith('Bearer ')) return new Response('', { status: 401 }); ${last} }
+export default { async fetch(request, env) {
+  const url = new URL(request.url);
+  ${['GET', 'POST', 'PUT', 'PATCH'].flatMap((method) => ['/items', '/users'].map((path) => `if (request.method === '${method}' && url.pathname === '${path}' && url.searchParams.get('v')) return ${method === 'GET' ? 'read(request, env)' : 'await write(request)'};`)).join('\n  ')}
+  if (request.method === 'DELETE' && url.pathname.startsWith('/items/')) return remove(request, env);
+  return new Response('', { status: 404 });
+} };`;
+
 testRule('what the file does not decide', rule, { data, setup }, {
   'configuration that is not in the file is reported only if every value of it that leads here reflects': {
     reflected: [
@@ -148,6 +159,18 @@ testRule('what belongs together', rule, { data, setup }, {
       "app.get('/', (req, res) => { for (const name of config.names) res.append('Vary', name); res.set(ACAO, «req.headers.origin»); });",
       "app.get('/', async (req, res) => { await config.ready; res.set(ACAO, «req.headers.origin»); });",
       "app.get('/', (req, res) => { if (list.indexOf(req.headers.origin)) res.set(ACAO, «req.headers.origin»); });",
+    ],
+  },
+
+  'what leaves the answer to others takes nothing from what is looked at': {
+    reflected: [dispatch("return new Response('ok', { headers: { [ACAO]: «request.headers.get('Origin') ?? ''» } });")],
+    conditional: [
+      "app.use((req, res, next) => { const o = req.headers.origin; if (req.method !== 'OPTIONS' && !list.includes(o)) return res.status(403).end(); res.set(ACAO, «o»); res.set(ACAC, 'true'); next(); });",
+    ],
+    valid: [
+      dispatch("if (!list.includes(request.headers.get('Origin'))) return new Response('', { status: 403 }); return new Response('ok', { headers: { [ACAO]: request.headers.get('Origin') } });"),
+      "const verify = (req) => list.includes(req.headers.origin); const allowed = (req) => { if (req.query.internal) return verify(req, 1); return verify(req, 2); }; app.use((req, res, next) => { if (allowed(req)) res.set(ACAO, req.headers.origin); next(); });",
+      "app.use((req, res, next) => { const o = req.headers.origin; if (req.method !== 'OPTIONS' && !list.includes(o)) return res.status(403).end(); res.set(ACAO, o); next(); });",
     ],
   },
 
