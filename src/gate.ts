@@ -55,7 +55,7 @@ const faults = new RegExp(
 );
 
 /** What a request is sent by: only a file that has one of these and a fault is looked at. */
-const requests = /\b(?:fetch|axios|XMLHttpRequest|setRequestHeader|ajax|ky|superagent)\b|[hH]ttp(?:Headers|Link|Client)?\b|\bRequest\(|Query\(|headers\b/;
+const requests = /\b(?:fetch|axios|XMLHttpRequest|setRequestHeader|ajax|ky|superagent)\b|headers\s*[:,}]|\b(?:\$?http\.\w|Request\()|HttpHeaders|HttpLink|HttpClient|\$http|Query\(/i;
 
 /** What gets around CORS without a request being seen: public proxies, and the words that turn the same-origin policy off. */
 const bypasses = /["'`](?:(?:https?:)?\/\/[\w.-]*(?:cors|allorigins|alloworigin|thingproxy|crossorigin|codetabs|yacdn|afeld|gobetween|whateverorigin|everyorigin)|(?:--)?disable-web-security)|webSecurity/;

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { Node } from './value.ts';
+import type { FunctionNode, Node } from './value.ts';
 import { children } from './walk.ts';
 
 export type Variable = TSESLint.Scope.Variable;
@@ -23,6 +23,7 @@ export class Tree {
   readonly #scopes: TSESLint.Scope.ScopeManager;
   #variables: Map<Node, Variable | null> | null = null;
   readonly #uses = new Map<Variable, readonly Use[]>();
+  readonly #returns = new Map<Node, Node[]>();
   #steps = 0;
 
   constructor(program: TSESTree.Program, scopes: TSESLint.Scope.ScopeManager) {
@@ -71,6 +72,26 @@ export class Tree {
     let uses = this.#uses.get(variable);
     if (uses === undefined) this.#uses.set(variable, (uses = variable.references.flatMap((reference) => this.useAt(reference.identifier as Node) ?? [])));
     return uses;
+  }
+
+  /** What stands in the `return` statements of a function. */
+  returnedBy(code: Node): readonly Node[] {
+    if (this.#returns.size === 0) {
+      for (const node of this.nodes) {
+        const around = node.type === 'ReturnStatement' && node.argument !== null ? this.functionAround(node) : null;
+        if (around !== null) this.#returns.set(around, [...(this.#returns.get(around) ?? []), (node as TSESTree.ReturnStatement).argument as Node]);
+      }
+      this.#returns.set(this.program, []);
+    }
+    return this.#returns.get(code) ?? [];
+  }
+
+  /** The function around a node. */
+  functionAround(node: Node): FunctionNode | null {
+    for (let outer = this.parentOf(node); outer !== null; outer = this.parentOf(outer)) {
+      if (outer.type === 'ArrowFunctionExpression' || outer.type === 'FunctionExpression' || outer.type === 'FunctionDeclaration') return outer;
+    }
+    return null;
   }
 
   /** Counts a step of a reading; false when there were too many, after which nothing that was read is to be relied on. */

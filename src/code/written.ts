@@ -99,10 +99,15 @@ function propertyOf({ node, owners }: Written, key: string): readonly Written[] 
 }
 
 function fieldAt(tree: Tree, node: Node, key: string, owners: readonly Owner[]): readonly Written[] {
-  const body = [...tree.around(node)].find((outer) => outer.type === 'ClassBody');
+  const body = classAround(tree, node);
   const field = body?.body.find((member) => member.type === 'PropertyDefinition' && !member.computed && member.key.type === 'Identifier' && member.key.name === key);
   if (field?.type !== 'PropertyDefinition' || field.value === null || owners.includes(field)) return [{ node, owners }];
   return writtenAt(tree, field.value, [...owners, field]);
+}
+
+function classAround(tree: Tree, node: Node): TSESTree.ClassBody | null {
+  for (const outer of tree.around(node)) if (outer.type === 'ClassBody') return outer;
+  return null;
 }
 
 /** What a function of the file returns, or what `Object.assign` and `Object.freeze` are given. */
@@ -125,16 +130,8 @@ export function functionAt(tree: Tree, name: Node): { readonly code: FunctionNod
 
 export const isFunction = (node: Node): node is FunctionNode => node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression' || node.type === 'FunctionDeclaration';
 
-/** The function around a node. */
-export const functionAround = (tree: Tree, node: Node): FunctionNode | null => [...tree.around(node)].find(isFunction) ?? null;
-
 /** What a function returns. */
-export function returnsOf(tree: Tree, code: FunctionNode): readonly Node[] {
-  if (code.body.type !== 'BlockStatement') return [code.body];
-  return tree.nodes.flatMap((node) => (node.type === 'ReturnStatement' && node.argument !== null && within(node, code) && functionAround(tree, node) === code ? [node.argument] : []));
-}
-
-export const within = ({ range: [start, end] }: Node, { range: [from, to] }: Node): boolean => from <= start && end <= to;
+export const returnsOf = (tree: Tree, code: FunctionNode): readonly Node[] => (code.body.type === 'BlockStatement' ? tree.returnedBy(code) : [code.body]);
 
 /** The name of a property; null if it is computed. */
 export function nameOf({ computed, key }: TSESTree.Property): string | null {

@@ -64,8 +64,10 @@ export const responseHeadersOn = ({ headers }: ClientRequest): readonly SentHead
 /** `Vary` is of other protocols, too. */
 const isCorsResponseHeader = (name: string): boolean => (corsResponseHeader(name) ?? 'vary') !== 'vary' || lowerCaseBytes(name) === 'access-control-allow-private-network';
 
-/** The headers that a browser drops without sending them. https://fetch.spec.whatwg.org/#forbidden-request-header */
-export const forbiddenHeadersOn = ({ headers, inBrowser }: ClientRequest): readonly SentHeader[] => (inBrowser ? headers.filter(({ name }) => isForbiddenRequestHeader(name)) : []);
+/** The headers about where a request comes from and goes to that a browser drops without sending them; those about its body and its connection are left alone. https://fetch.spec.whatwg.org/#forbidden-request-header */
+export const forbiddenHeadersOn = ({ headers, inBrowser }: ClientRequest): readonly SentHeader[] => (inBrowser ? headers.filter(({ name }) => isForbiddenRequestHeader(name) && aboutPlaces.test(name)) : []);
+
+const aboutPlaces = /^(?:origin|host|cookie2?|referer|access-control-request-|sec-)/i;
 
 /** The method, if it is `patch` in a case that browsers send as it is. https://fetch.spec.whatwg.org/#concept-method-normalize */
 export function findRawPatch({ standard, method }: ClientRequest): RequestText | null {

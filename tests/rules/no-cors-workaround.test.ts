@@ -75,6 +75,8 @@ testRule('no-cors-workaround', rule, { data: { host: 'cors-anywhere.herokuapp.co
       { code: "axios.get(«'https://api.allorigins.win/raw?url='» + url);", data: { host: 'api.allorigins.win' } },
       { code: "fetch(«`https://thingproxy.freeboard.io/fetch/${url}`»);", data: { host: 'thingproxy.freeboard.io' } },
       { code: "fetch(«`https://api.codetabs.com/v1/proxy?quest=${url}`»);", data: { host: 'api.codetabs.com' } },
+      { code: "export const API_URL = «'https://corsproxy.io/?https://api.acme.dev'»;", data: { host: 'corsproxy.io' } },
+      "class App { url = «'https://cors-anywhere.herokuapp.com/https://api.acme.dev'»; load() { return fetch(this.url); } }",
       { code: "const PROXIES = [«'https://crossorigin.me/'», (url) => «`https://crossorigin.me/${url}`»]; load(PROXIES);", data: { host: 'crossorigin.me' } },
     ],
     valid: [
@@ -85,6 +87,8 @@ testRule('no-cors-workaround', rule, { data: { host: 'cors-anywhere.herokuapp.co
       "const blockedProxies = ['https://cors-anywhere.herokuapp.com/', 'https://corsproxy.io/'];",
       "if (url.startsWith('https://cors-anywhere.herokuapp.com/')) warn();",
       "const help = <a href=\"https://cors-anywhere.herokuapp.com/corsdemo\">Ask for access</a>;",
+      "export const known = { url: 'https://cors-anywhere.herokuapp.com/' };",
+      "if (url === 'https://cors-anywhere.herokuapp.com/https://api.acme.dev') warn();",
       "const text = 'Do not use https://cors-anywhere.herokuapp.com/ for this';",
       "import anywhere from 'cors-anywhere'; anywhere.createServer({ originWhitelist: ['https://app.acme.dev'] });",
       { code: "fetch('https://cors-anywhere.herokuapp.com/' + url);", options: [{ allowProxies: ['cors-anywhere.herokuapp.com'] }] },

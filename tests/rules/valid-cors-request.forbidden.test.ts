@@ -27,6 +27,8 @@ testRule('valid-cors-request', rule, { data: { name: 'Origin' } }, {
       "const { XMLHttpRequest } = require('xmlhttprequest'); const xhr = new XMLHttpRequest(); xhr.open('GET', url); xhr.setRequestHeader('Origin', 'https://app.acme.dev');",
       "await SELF.fetch(new Request('https://api.acme.dev', { method: 'OPTIONS', headers: { Origin: 'https://app.acme.dev', 'Access-Control-Request-Method': 'PUT' } }));",
       `${page}fetch(url, { headers: { 'X-Origin': 'https://app.acme.dev', Accept: 'text/html', Authorization: token } });`,
+      // Dropped as well, and no question of origins.
+      `${page}fetch(url, { method: 'POST', headers: { 'Content-Length': '3' }, body: 'a=b', note: 'Origin: ' });`,
       `${page}const place = { Host: 'api.acme.dev' }; show(place); fetch(url);`,
     ],
   },

@@ -24,6 +24,7 @@ function proxyAt(tree: Tree, node: Node, isRequestUrl: (node: Node) => boolean):
 function isUsedAsProxy(tree: Tree, node: Node): boolean {
   if (node.type === 'TemplateLiteral' && node.expressions.length > 0) return !isCompared(tree, node);
   const outer = tree.parentOf(node);
+  if (node.type === 'Literal' && goesFurther.test(String(node.value))) return !isCompared(tree, node) && outer?.type !== 'JSXAttribute';
   switch (outer?.type) {
     case 'BinaryExpression': return outer.operator === '+' && outer.left === node;
     case 'VariableDeclarator': return outer.id.type === 'Identifier' && isProxyName(outer.id.name);
@@ -36,6 +37,9 @@ function isUsedAsProxy(tree: Tree, node: Node): boolean {
     default: return false;
   }
 }
+
+/** The URL behind the proxy's own, in its path or its query. */
+const goesFurther = /^[^?#]*[^/:?#]\/+https?:\/\/|\?(?:\w+=)?https?(?::|%3a)/i;
 
 /** Names of a place that a request goes to by way of another: `PROXY`, `corsProxyUrl`, `CORS_API`. */
 const isProxyName = (name: string): boolean => /proxy|proxies|cors|relay/i.test(name) && !/block|deny|forbid|known|public|bad/i.test(name);

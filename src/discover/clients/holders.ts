@@ -1,6 +1,6 @@
 import { bare, keyOf, type Tree } from '../../code/tree.ts';
 import type { Node } from '../../code/value.ts';
-import { functionAround, nameOf, type Owner } from '../../code/written.ts';
+import { nameOf, type Owner } from '../../code/written.ts';
 
 /** Where what a variable or a field holds goes to: only into requests, into a response too, or elsewhere as well. */
 export type Destination = 'requests' | 'response' | 'elsewhere';
@@ -29,7 +29,7 @@ function destinationAt(tree: Tree, place: Node, isRequest: (node: Node) => boole
       return destinationOfCall(outer.callee);
     }
     if (outer.type === 'ObjectExpression' && outer.properties.some((property) => property.type === 'Property' && /^status(?:Code)?$/.test(nameOf(property) ?? ''))) return 'response';
-    if (outer.type === 'ReturnStatement') return functionAround(tree, outer) === null ? 'elsewhere' : 'requests';
+    if (outer.type === 'ReturnStatement') return tree.functionAround(outer) === null ? 'elsewhere' : 'requests';
     if (/Statement$|Declarator$|^Program$|^ArrowFunctionExpression$|^PropertyDefinition$/.test(outer.type)) return 'requests';
     inner = outer;
   }

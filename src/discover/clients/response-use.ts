@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyOf, type Tree, type Variable } from '../../code/tree.ts';
 import type { FunctionNode, Node } from '../../code/value.ts';
-import { functionAround, functionAt, isFunction } from '../../code/written.ts';
+import { functionAt, isFunction } from '../../code/written.ts';
 
 /** What is done with the response of a request: where it is read, and whether it goes where that cannot be seen. */
 export interface ResponseUse {
@@ -117,7 +117,7 @@ class Using {
 
   /** What is returned goes to those who call the function; one whose callers are elsewhere is not followed. */
   #returned(node: Node, depth: number): void {
-    const code = node.type === 'ArrowFunctionExpression' ? node : functionAround(this.#tree, node);
+    const code = node.type === 'ArrowFunctionExpression' ? node : this.#tree.functionAround(node);
     const outer = code === null ? null : this.#tree.parentOf(code);
     const name = code?.type === 'FunctionDeclaration' ? code.id : outer?.type === 'VariableDeclarator' && outer.id.type === 'Identifier' ? outer.id : null;
     const variable = name === null || code === null ? undefined : this.#tree.declared(code.type === 'FunctionDeclaration' ? code : (outer as Node)).find((one) => one.name === name.name);
