@@ -13,6 +13,9 @@ function isOwnCheck({ library }: Policy, { check, byCallback, allowOrigin: { at 
   return !isInside || (at.range[0] === check.range[0] && at.range[1] === check.range[1]);
 }
 
+/** What stands for nobody, and for everybody. */
+const offered = { '[]': 'nobody', "'*'": 'public' } as const;
+
 /** What there is to say of a response that sends every website its own Origin back. */
 function messageOf(policy: Policy, { conditional, credentials }: Reflection, response: CorsResponse) {
   if (missingVariable(policy, response) !== null) return 'fallback';
@@ -51,7 +54,7 @@ export default defineRule({
           messageId: messageOf(policy, reflection, response),
           at,
           data: (textAt) => ({ witness, env, library: policy.library ?? '', credentials: credentials ? ' with credentials' : '', check: check === null ? '' : textAt(check).replace(/\s+/g, ' '), becomesNull: sendsNull(policy, at) ? withoutOrigin : '' }),
-          suggest: (textAt) => (textAt(at) === 'true' ? [credentials ? { messageId: 'nobody', at, text: '[]' } : { messageId: 'public', at, text: "'*'" }] : []),
+          suggest: (textAt) => (textAt(at) === 'true' ? response.takes.filter((text) => offered[text] === (credentials ? 'nobody' : 'public')).map((text) => ({ messageId: offered[text], at, text })) : []),
         });
       }
     }

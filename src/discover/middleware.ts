@@ -125,7 +125,7 @@ function respondWith(machine: Machine, model: LibraryModel, options: Options, no
   const refused = as === 'preflight' && model.preflight?.refuses === true ? isRefused(machine, sent) : false;
   if (refused !== false) return refused === null ? unreadResponse('what a preflight may ask for', node) : { ...offResponse(node), ...endingOf(machine, model, options, as, node) };
   const told = model.origin.starWithCredentials === 'split' ? toldApart(machine, origin, credentials, as) : credentials;
-  return { ...sent, allowCredentials: told, ...endingOf(machine, model, options, as, node), ...onItsOwn, byCallback: origin.isAnswer === true, byDefault: origin.isDefault === true, insteadOfStar: origin.insteadOfStar === true };
+  return { ...sent, allowCredentials: told, ...endingOf(machine, model, options, as, node), ...onItsOwn, byCallback: origin.isAnswer === true, byDefault: origin.isDefault === true, takes: origin.takes ?? [], insteadOfStar: origin.insteadOfStar === true };
 }
 
 const failed = (at: Node): OriginResult => ({ kind: 'error', value: null, at, env: null, by: 'fixed' });
@@ -173,7 +173,7 @@ const offResponse = (at: Node): CorsResponse => ({ ...noHeaders(at), status: unr
 const isNothing = (value: Value): boolean => value.kind === 'primitive' && (value.value === undefined || value.value === null);
 
 /** The request ends in an error, before any header was set. What handles errors chooses the status. */
-const onItsOwn = { check: null, byCallback: false, byDefault: false, insteadOfStar: false, continued: null, lent: false, unstored: false, reads: [] } as const;
+const onItsOwn = { check: null, byCallback: false, byDefault: false, takes: [], insteadOfStar: false, continued: null, lent: false, unstored: false, reads: [] } as const;
 
 const failedResponse = (at: Node): CorsResponse => ({ ...noHeaders(at), status: unread('left to what handles errors', at), ending: 'answers', ...onItsOwn });
 

@@ -4,6 +4,7 @@ import { binary } from '../code/operators.ts';
 import { builtinMember } from '../code/builtins/index.ts';
 import { nothingAt, pattern, primitive, unknown, type Node, type Settled, type Value } from '../code/value.ts';
 import type { Asking, OriginForms, OriginMeaning, OriginReading } from '../models/model.ts';
+import type { CorsResponse } from '../policy/policy.ts';
 import { askForOrigin } from './asking.ts';
 import { libraryCall, type Option } from './options.ts';
 
@@ -23,6 +24,7 @@ export interface OriginResult {
   /** Nothing was said about origins. */
   readonly isDefault?: true;
   readonly insteadOfStar?: true;
+  readonly takes?: CorsResponse['takes'];
 }
 
 /** The symbolic or concrete Origin header of this run, as a library reads it. */
@@ -46,6 +48,12 @@ export function meaningOfOption(reading: OriginReading, option: Option): OriginM
   const meaning = option.kind === 'absent' ? reading.absent : meaningOf(reading, option.value);
   return meaning === 'absent' ? reading.absent : meaning === 'unread' ? null : meaning;
 }
+
+/** What a list without items does where it allows nobody, and `*` where it is sent. */
+const denying: ReadonlySet<OriginMeaning> = new Set(['list', 'none', 'off', 'fixed', 'undefined']);
+const opening: ReadonlySet<OriginMeaning> = new Set(['any', 'fixed']);
+
+const takenBy = ({ star, list, emptyList = list }: OriginForms): CorsResponse['takes'] => [...(denying.has(emptyList) ? ['[]' as const] : []), ...(opening.has(star) ? ["'*'" as const] : [])];
 
 /** What is asked of an Origin. */
 const comparing: ReadonlySet<OriginMeaning> = new Set(['reflect', 'compare', 'test', 'list', 'ask']);
@@ -106,7 +114,7 @@ class OriginOption {
 
   apply(forms: OriginForms, meaning: OriginMeaning, value: Settled, at: Node): OriginResult {
     const env = value.kind === 'primitive' ? value.env : null;
-    const sent = (text: Value | null, by: OriginResult['by']): OriginResult => ({ kind: 'sent', value: text, at, env, by });
+    const sent = (text: Value | null, by: OriginResult['by']): OriginResult => ({ kind: 'sent', value: text, at, env, by, takes: takenBy(forms) });
     const refused = (): OriginResult => (this.#reading.refused === 'off' ? { kind: 'off', value: null, at, env, by: 'computed' } : this.#reading.refused === 'null' ? sent(primitive('null', at), 'fixed') : sent(null, 'computed'));
     const reflectIf = (allowed: boolean): OriginResult => (!allowed ? refused() : this.#isBlank ? sent(primitive('*', at), 'any') : sent(requestOrigin(this.#machine, at), 'computed'));
     if (this.#reading.withoutOrigin === 'not compared' && !this.#machine.stimulus.origin && comparing.has(meaning)) return refused();

@@ -77,6 +77,8 @@ function namesIn(program: Node): { words: Word[]; declarations: Declaration[] } 
   const pending: Node[] = [program];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     for (const name of declaredNames(node)) declarations.push({ name, node });
+    // Whatever a program calls it, what comes from a module of that name has to do with it.
+    if (node.type === 'ImportDeclaration') for (const { local } of node.specifiers) declarations.push({ name: local.name, node: node.source });
     if (node.type === 'Identifier') words.push({ start: node.range[0], name: node.name });
     const key = keyOf(node);
     if (key?.type === 'Identifier' && node.type === 'MemberExpression') words.push({ start: key.range[0], name: `.${key.name}` });

@@ -37,7 +37,7 @@ export function collectResponses(machine: Machine, events: readonly Event[], ret
 }
 
 /** What is known of a response beside its headers, when nobody else had it in hands. */
-const unsent = (machine: Machine, check: CorsResponse['check']): Pick<CorsResponse, 'check' | 'byCallback' | 'byDefault' | 'insteadOfStar' | 'continued' | 'lent' | 'unstored' | 'reads'> => ({ check, byCallback: false, byDefault: false, insteadOfStar: false, continued: null, lent: false, unstored: false, reads: [...machine.reads] });
+const unsent = (machine: Machine, check: CorsResponse['check']): Pick<CorsResponse, 'check' | 'byCallback' | 'byDefault' | 'takes' | 'insteadOfStar' | 'continued' | 'lent' | 'unstored' | 'reads'> => ({ check, byCallback: false, byDefault: false, takes: [], insteadOfStar: false, continued: null, lent: false, unstored: false, reads: [...machine.reads] });
 
 function groupByTarget(events: readonly Event[]): Map<string, Event[]> {
   const groups = new Map<string, Event[]>();
@@ -75,7 +75,7 @@ function groupResponse(machine: Machine, group: readonly Event[], at: Node, chec
   // Written out, for this is made on each way of each handler for each origin.
   return {
     allowOrigin, allowCredentials, allowMethods, allowHeaders, exposeHeaders, maxAge, vary, status, ending, continued, check: tested,
-    byCallback: false, byDefault: false, insteadOfStar: false, unstored, lent: group.some((event) => event.type === 'lent'), reads: [...machine.reads],
+    byCallback: false, byDefault: false, takes: [], insteadOfStar: false, unstored, lent: group.some((event) => event.type === 'lent'), reads: [...machine.reads],
   };
 }
 

@@ -44,6 +44,8 @@ export type CorsResponse = { readonly [H in keyof ResponseHeaders]: Answer<Respo
   readonly byCallback: boolean;
   /** Nothing was said about origins, and the library does so by itself. */
   readonly byDefault: boolean;
+  /** What would do there what it says, of what may stand in the place of what a library was told or answered: an empty list for nobody, `*` for everybody. */
+  readonly takes: readonly ('[]' | "'*'")[];
   /** A library was told `*`, and sends the Origin instead because there are credentials. */
   readonly insteadOfStar: boolean;
   /** The call that answered, where more was done to the request after it; else null. */
