@@ -58,7 +58,7 @@ const faults = new RegExp(
 const requests = /\b(?:fetch|axios|XMLHttpRequest|setRequestHeader|ajax|ky|superagent)\b|headers\s*[:,}]|\b(?:\$?http\.\w|Request\()|HttpHeaders|HttpLink|HttpClient|\$http|Query\(/i;
 
 /** What gets around CORS without a request being seen: public proxies, and the words that turn the same-origin policy off. */
-const bypasses = /["'`](?:(?:https?:)?\/\/[\w.-]*(?:cors|allorigins|alloworigin|thingproxy|crossorigin|codetabs|yacdn|afeld|gobetween|whateverorigin|everyorigin)|(?:--)?disable-web-security)|webSecurity/;
+const bypasses = /["'`](?:(?:https?:)?\/\/[\w.-]*(?:cors|allorigins|alloworigin|thingproxy|crossorigin|codetabs|yacdn|afeld|gobetween|whateverorigin|everyorigin)|(?:--)?disable-web-security|cors-anywhere["'`])|webSecurity/;
 
 let searchedForClients = { text: '', found: false };
 

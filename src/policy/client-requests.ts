@@ -46,7 +46,7 @@ export interface ClientRequest {
 
 /** What a file does to get around CORS instead of asking the server for it. */
 export interface Bypass {
-  readonly kind: 'proxy' | 'webSecurity' | 'launch';
+  readonly kind: 'proxy' | 'webSecurity' | 'launch' | 'openProxy';
   readonly at: Evidence;
   /** The host of the proxy. */
   readonly host: string;

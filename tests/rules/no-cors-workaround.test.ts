@@ -94,6 +94,27 @@ testRule('no-cors-workaround', rule, { data: { host: 'cors-anywhere.herokuapp.co
       { code: "fetch('https://cors-anywhere.herokuapp.com/' + url);", options: [{ allowProxies: ['cors-anywhere.herokuapp.com'] }] },
     ],
   },
+  'a server fetches whatever it is asked for, for every origin': {
+    openProxy: [
+      "app.get('/proxy', async (req, res) => { res.set('Access-Control-Allow-Origin', '*'); res.send(await (await fetch(«req.query.url»)).text()); });",
+      "app.get('/proxy', async (req, res) => { const { url } = req.query; if (!url) return res.sendStatus(400); const upstream = await fetch(«url»); res.set({ 'Access-Control-Allow-Origin': '*' }).send(await upstream.text()); });",
+      "export default { async fetch(request) { const target = new URL(request.url).searchParams.get('url'); const upstream = await fetch(«target»); return new Response(upstream.body, { headers: { 'Access-Control-Allow-Origin': '*' } }); } };",
+      "const axios = require('axios'); app.get('/', async (req, res) => { res.header('Access-Control-Allow-Origin', '*'); const { data } = await axios.get(«decodeURIComponent(req.query.u)»); res.send(data); });",
+      "const anywhere = require('cors-anywhere'); anywhere.createServer({ «originWhitelist: []», requireHeader: ['origin'] }).listen(8080);",
+      "import anywhere from 'cors-anywhere'; «anywhere.createServer»().listen(8080);",
+    ],
+    valid: [
+      "app.get('/proxy', async (req, res) => { res.set('Access-Control-Allow-Origin', 'https://app.acme.dev'); res.send(await (await fetch(req.query.url)).text()); });",
+      "app.get('/proxy', async (req, res) => { res.set('Access-Control-Allow-Origin', '*'); res.send(await (await fetch(`https://api.acme.dev/${req.query.path}`)).text()); });",
+      "app.get('/proxy', async (req, res) => { const { url } = req.query; if (!allowed.has(url)) return res.sendStatus(403); res.set('Access-Control-Allow-Origin', '*'); res.send(await (await fetch(url)).text()); });",
+      "app.get('/proxy', async (req, res) => { const { url } = req.query; if (new URL(url).host !== 'api.acme.dev') return res.sendStatus(403); res.set('Access-Control-Allow-Origin', '*'); res.send(await (await fetch(url)).text()); });",
+      "app.get('/proxy', async (req, res) => { if (!allowed.has(req.query.url)) return res.sendStatus(403); res.set('Access-Control-Allow-Origin', '*'); res.send(await (await fetch(req.query.url)).text()); });",
+      "app.get('/rates', async (req, res) => { res.set('Access-Control-Allow-Origin', '*'); res.send(await (await fetch('https://rates.example')).text()); });",
+      "const anywhere = require('cors-anywhere'); anywhere.createServer({ originWhitelist: ['https://app.acme.dev'] }).listen(8080);",
+      "const anywhere = require('cors-anywhere'); anywhere.createServer({ originWhitelist: origins }).listen(8080);",
+      "const anywhere = require('cors-anywhere'); anywhere.createServer(options).listen(8080);",
+    ],
+  },
   'web security is switched off': {
     webSecurity: [
       'new BrowserWindow({ webPreferences: { «webSecurity: false» } });',

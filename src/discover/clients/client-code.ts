@@ -6,6 +6,7 @@ import { evidenceOf } from '../evidence.ts';
 import { findBypasses, urlStarts } from './bypasses.ts';
 import { findRequests, type WrittenRequest } from './find-requests.ts';
 import { destinationOf, type Destination } from './holders.ts';
+import { findOpenProxies } from './open-proxies.ts';
 import { platformOf, type Platform } from './platform.ts';
 import { optionRemoval, removalOf } from './removal.ts';
 import { responseUse } from './response-use.ts';
@@ -42,7 +43,7 @@ function readClientCode(tree: Tree, text: string): ClientCode {
   const platform = written.length === 0 ? { inBrowser: false, onServer: false } : platformOf(tree, text);
   return {
     requests: written.map((request) => requestOf(tree, text, request, platform, destination)),
-    bypasses: findBypasses(tree, (node) => starts.has(node)),
+    bypasses: [...findBypasses(tree, (node) => starts.has(node)), ...findOpenProxies(tree, written).map((node) => ({ kind: 'openProxy' as const, at: evidenceOf(node), host: '' }))],
   };
 }
 
