@@ -19,12 +19,18 @@ export type CheckFailure =
   | 'InvalidAllowMethodsPreflightResponse'
   | 'InvalidAllowHeadersPreflightResponse'
   | 'MethodDisallowedByPreflightResponse'
-  | 'HeaderDisallowedByPreflightResponse';
+  | 'HeaderDisallowedByPreflightResponse'
+  | 'RedirectContainsCredentials';
 
-/** What the browser does. `consoleText` is what Chromium prints behind "has been blocked by CORS policy: ". */
-export type CheckResult<Reason extends CheckFailure = CheckFailure> =
-  | { readonly allowed: true }
-  | { readonly allowed: false; readonly reason: Reason; readonly consoleText: string };
+/** A request that the browser blocks. `consoleText` is what Chromium prints behind "has been blocked by CORS policy: ". */
+export interface Denied<Reason extends CheckFailure = CheckFailure> {
+  readonly allowed: false;
+  readonly reason: Reason;
+  readonly consoleText: string;
+}
+
+/** What the browser does. */
+export type CheckResult<Reason extends CheckFailure = CheckFailure> = { readonly allowed: true } | Denied<Reason>;
 
 const whenIncluded = "when the request's credentials mode is 'include'.";
 const sendValid = 'Have the server send the header with a valid value.';
@@ -52,7 +58,7 @@ export function corsCheck(request: CorsRequest, headers: ResponseHeaders): Check
  * A failed check with its reason and console text; never null.
  * https://fetch.spec.whatwg.org/#concept-network-error
  */
-export function denied<Reason extends CheckFailure>(reason: Reason, consoleText: string): CheckResult<Reason> {
+export function denied<Reason extends CheckFailure>(reason: Reason, consoleText: string): Denied<Reason> {
   return { allowed: false, reason, consoleText };
 }
 

@@ -26,6 +26,27 @@ export function corsResponseHeader(name: string): keyof ResponseHeaders | null {
   return fieldOfName.get(lowerCaseBytes(name)) ?? null;
 }
 
+/** Header lines as they go over the wire: names and values. A name may come more than once. */
+export type HeaderLines = readonly (readonly [name: string, value: string])[];
+
+/**
+ * The value of a header: of several lines one text, joined by ", ". Null where there is none.
+ * https://fetch.spec.whatwg.org/#concept-header-list-get
+ */
+export function combinedValue(lines: HeaderLines, name: string): string | null {
+  const values = lines.filter(([one]) => lowerCaseBytes(one) === lowerCaseBytes(name)).map(([, value]) => value);
+  return values.length === 0 ? null : values.join(', ');
+}
+
+/**
+ * The headers of a response that decide a CORS request; a field is null where the response has no such line.
+ * https://fetch.spec.whatwg.org/#concept-header-list-get
+ */
+export function responseHeadersOf(lines: HeaderLines): ResponseHeaders {
+  const fields = Object.entries(responseHeaderNames).map(([field, name]) => [field, combinedValue(lines, name)]);
+  return Object.fromEntries(fields);
+}
+
 /**
  * The text with its ASCII letters in lower case. Others stay: `toLowerCase` would turn U+212A into a `k`.
  * https://infra.spec.whatwg.org/#byte-lowercase

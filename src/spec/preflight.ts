@@ -1,6 +1,7 @@
 import { corsCheck, denied, type CheckResult } from './cors-check.ts';
 import { lowerCaseBytes, parseTokenList } from './headers.ts';
 import { isSafelistedMethod, normalizeMethod } from './methods.ts';
+import { isRedirectStatus } from './redirects.ts';
 import { unsafeRequestHeaderNames } from './request-headers.ts';
 import type { CorsRequest, ResponseHeaders } from './types.ts';
 
@@ -8,15 +9,8 @@ import type { CorsRequest, ResponseHeaders } from './types.ts';
  * Request headers that `*` in Access-Control-Allow-Headers does not cover.
  * https://fetch.spec.whatwg.org/#cors-non-wildcard-request-header-name
  */
-const nonWildcardRequestHeaders: readonly string[] = ['authorization'];
+export const nonWildcardRequestHeaders: readonly string[] = ['authorization'];
 
-/**
- * The same list in Chromium 156, and in Firefox 153: there `*` covers Authorization too, with a deprecation warning.
- * https://fetch.spec.whatwg.org/#cors-non-wildcard-request-header-name
- */
-export const chromiumNonWildcardRequestHeaders: readonly string[] = [];
-
-const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const commonText = "Response to preflight request doesn't pass access control check: ";
 
 /**
@@ -24,7 +18,7 @@ const commonText = "Response to preflight request doesn't pass access control ch
  * https://fetch.spec.whatwg.org/#main-fetch, "unsafe-request flag"
  */
 export function needsPreflight(request: CorsRequest): boolean {
-  return !isSafelistedMethod(normalizeMethod(request.method)) || unsafeRequestHeaderNames(request.headers).length > 0;
+  return !isSafelistedMethod(normalizeMethod(request.method)) || unsafeRequestHeaderNames(request.headers, request.values).length > 0;
 }
 
 /**
@@ -39,7 +33,7 @@ export function preflightCheck(
   headers: ResponseHeaders,
   nonWildcard: readonly string[] = nonWildcardRequestHeaders,
 ): CheckResult {
-  if (redirectStatuses.has(status)) {
+  if (isRedirectStatus(status)) {
     return denied('PreflightDisallowedRedirect', `${commonText}Redirect is not allowed for a preflight request.`);
   }
   const access = corsCheck(request, headers);
@@ -75,7 +69,7 @@ function methodCheck(request: CorsRequest, allowed: readonly string[]): CheckRes
 function headersCheck(request: CorsRequest, allowed: readonly string[], nonWildcard: readonly string[]): CheckResult {
   const wildcard = hasWildcard(request, allowed);
   const isCovered = (name: string): boolean => wildcard && !nonWildcard.includes(name);
-  const missing = unsafeRequestHeaderNames(request.headers).find((name) => !allowed.includes(name) && !isCovered(name));
+  const missing = unsafeRequestHeaderNames(request.headers, request.values).find((name) => !allowed.includes(name) && !isCovered(name));
   if (missing === undefined) return { allowed: true };
   return denied(
     'HeaderDisallowedByPreflightResponse',

@@ -1,4 +1,5 @@
 import { lowerCaseBytes, normalizeValue } from './headers.ts';
+import { isForbiddenMethod } from './methods.ts';
 
 const forbidden: ReadonlySet<string> = new Set([
   'accept-charset', 'accept-encoding', 'access-control-request-headers', 'access-control-request-method', 'connection',
@@ -6,9 +7,15 @@ const forbidden: ReadonlySet<string> = new Set([
   'te', 'trailer', 'transfer-encoding', 'upgrade', 'via',
 ]);
 
+// Servers take the value of these for the method; together with a method that is forbidden they are, too.
+const methodOverrides: ReadonlySet<string> = new Set(['x-http-method', 'x-http-method-override', 'x-method-override']);
+
 const formTypes: ReadonlySet<string> = new Set(['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain']);
 
 const longestSafelistedValue = 128;
+
+/** What all safelisted values may have together: https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names */
+const longestSafelistedValues = 1024;
 
 /** Which values of a safelisted name are safelisted too. */
 const safelistedValues: ReadonlyMap<string, (value: string) => boolean> = new Map([
@@ -37,22 +44,29 @@ export function isSafelistedRequestHeader(name: string, value: string | null = n
 }
 
 /**
- * Whether scripts may not set a header of this name; browsers drop it without a word. The three method-override headers,
- * forbidden only when they name a forbidden method, do not count.
+ * Whether scripts may not set this header; browsers drop it without a word. The three method-override headers are forbidden
+ * only with a value that names a forbidden method: without a value they are not.
  * https://fetch.spec.whatwg.org/#forbidden-request-header
  */
-export function isForbiddenRequestHeader(name: string): boolean {
+export function isForbiddenRequestHeader(name: string, value: string | null = null): boolean {
   const lower = lowerCaseBytes(name);
-  return forbidden.has(lower) || lower.startsWith('proxy-') || lower.startsWith('sec-');
+  if (forbidden.has(lower) || lower.startsWith('proxy-') || lower.startsWith('sec-')) return true;
+  return methodOverrides.has(lower) && value !== null && value.split(',').some((item) => isForbiddenMethod(normalizeValue(item)));
 }
+
+const noValues: ReadonlyMap<string, string> = new Map();
 
 /**
  * The header names a preflight has to ask for: in lower case, sorted, each once. Forbidden names are none of them, because
- * they never get into a script's request.
+ * they never get into a script's request. `values` has the values that are known, by names in lower case.
  * https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names
  */
-export function unsafeRequestHeaderNames(names: readonly string[]): readonly string[] {
-  const unsafe = names.filter((name) => !isSafelistedRequestHeader(name) && !isForbiddenRequestHeader(name));
+export function unsafeRequestHeaderNames(names: readonly string[], values = noValues): readonly string[] {
+  const valueOf = (name: string): string | null => values.get(lowerCaseBytes(name)) ?? null;
+  const sent = names.filter((name) => !isForbiddenRequestHeader(name, valueOf(name)));
+  const isSafe = (name: string): boolean => isSafelistedRequestHeader(name, valueOf(name));
+  const safeSize = sent.filter(isSafe).reduce((total, name) => total + (valueOf(name)?.length ?? 0), 0);
+  const unsafe = safeSize > longestSafelistedValues ? sent : sent.filter((name) => !isSafe(name));
   return [...new Set(unsafe.map(lowerCaseBytes))].sort();
 }
 

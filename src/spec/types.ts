@@ -8,6 +8,8 @@ export interface CorsRequest {
   readonly method: string;
   /** Names of the headers a script set. `Content-Type` and `Range` are listed only with a value that is not safelisted. */
   readonly headers: readonly string[];
+  /** The values of these headers that are known, by names in lower case. */
+  readonly values?: ReadonlyMap<string, string>;
   /** Whether the credentials mode is "include". */
   readonly credentials: boolean;
 }

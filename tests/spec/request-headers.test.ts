@@ -76,7 +76,34 @@ describe('isForbiddenRequestHeader', () => {
   });
 });
 
+describe('isForbiddenRequestHeader by value', () => {
+  it.each([
+    ['X-HTTP-Method-Override', 'TRACE'],
+    ['x-http-method', 'get, connect'],
+    ['X-Method-Override', ' track '],
+  ])('%s: %s is', (name, value) => expect(isForbiddenRequestHeader(name, value)).toBe(true));
+
+  it.each([
+    ['X-HTTP-Method-Override', 'PUT'],
+    ['X-HTTP-Method-Override', ''],
+    ['X-HTTP-Method', 'tracer'],
+    ['X-Method', 'TRACE'],
+  ])('%s: %j is not', (name, value) => expect(isForbiddenRequestHeader(name, value)).toBe(false));
+});
+
 describe('unsafeRequestHeaderNames', () => {
+  it('are decided by values where they are known', () => {
+    const values = new Map([['content-type', 'text/plain'], ['accept', '"a"'], ['range', 'bytes=-5'], ['x-http-method', 'TRACE']]);
+    expect(unsafeRequestHeaderNames(['Content-Type', 'Accept', 'Range', 'Accept-Language', 'X-HTTP-Method'], values)).toEqual(['accept', 'range']);
+  });
+
+  it('are all where safelisted values have more than 1,024 bytes together', () => {
+    const values = new Map([['accept', 'a'.repeat(128)], ['accept-language', 'b'.repeat(128)], ['cookie', 'c']]);
+    const names = (count: number): string[] => [...Array.from({ length: count }, () => 'Accept'), 'Accept-Language', 'Cookie'];
+    expect(unsafeRequestHeaderNames(names(7), values)).toEqual([]);
+    expect(unsafeRequestHeaderNames(names(8), values)).toEqual(['accept', 'accept-language']);
+  });
+
   it('are in lower case, sorted, each once, without safelisted and forbidden names', () => {
     expect(unsafeRequestHeaderNames(['X-Foo', 'Accept', 'Cookie', 'Authorization', 'x-foo', 'Content-Type'])).toEqual(['authorization', 'content-type', 'x-foo']);
   });
