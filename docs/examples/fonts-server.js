@@ -10,3 +10,10 @@ createServer((req, res) => {
   res.setHeader('Content-Type', 'font/woff2');
   res.end(font);
 }).listen(3001);
+
+// Wrong: an origin has no slash at its end, so the partner is locked out.
+createServer((req, res) => {
+  // reports: valid-allow-origin
+  res.setHeader('Access-Control-Allow-Origin', 'https://partner.example/');
+  res.end(font);
+}).listen(3002);

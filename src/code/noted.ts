@@ -14,6 +14,8 @@ export interface Comparison {
   readonly subject: 'origin' | 'host' | 'other';
   /** What has to be so for the comparison to hold; null where that is not known, or differs from place to place. */
   readonly relation: Relation | null;
+  /** The Origin was no concrete one: what the text is to it is not known. */
+  readonly vague?: true;
   /** Where the text is written, and what compares it. */
   readonly at: Node | null;
   readonly by: Node | null;
@@ -45,6 +47,10 @@ export class Noted {
     const known = this.comparisons.get(text);
     if (known === undefined) {
       if (this.comparisons.size < most) this.#keep(text, comparison);
+      return;
+    }
+    if (known.vague === true || comparison.vague === true) {
+      if (known.vague === true && comparison.vague !== true) this.#keep(text, comparison);
       return;
     }
     const counts = (known.exact && !exact) || (known.whole && !comparison.whole) ? comparison : known;
@@ -82,7 +88,7 @@ export function comparisonsOf(values: readonly Value[], how: { readonly whole: b
   const given = values.find((value) => isText(value) && value.fromOrigin) as { readonly value: string } | undefined;
   const subject = given === undefined ? 'other' : partOfOrigin(given.value, origin);
   const relation = subject === 'other' ? null : whole ? 'equals' : relationOf(values, how.method);
-  return values.flatMap((value) => (isText(value) && !value.fromOrigin ? [{ text: value.value, exact: whole && subject === 'origin', whole, subject, relation, at: value.at, by }] : []));
+  return values.flatMap((value) => (isText(value) && !value.fromOrigin ? [{ text: value.value, exact: whole && subject === 'origin', whole, subject, relation, at: value.at, by, ...(given === undefined ? { vague: true as const } : {}) }] : []));
 }
 
 const relations: Readonly<Record<string, Relation>> = { startsWith: 'starts', endsWith: 'ends', includes: 'contains' };

@@ -11,7 +11,7 @@ import { evidenceOf, known, unread } from './evidence.ts';
 export function headerText(machine: Machine, value: Value, at: Node): Answer<string | null> {
   const settled = machine.settle(value);
   const text = textOf(machine, settled);
-  if (text === null) return { ...unread('a header value that was not read', at), ...chosenOf(machine, settled) };
+  if (text === null) return { ...unread('a header value that was not read', at), ...chosenOf(machine, settled), ...(settled.kind === 'primitive' && settled.env !== null ? { unset: settled.env } : {}) };
   return { ...known(text, at, settled.kind === 'primitive' ? (settled.env ?? machine.lastUnset) : null), ...linesOf(machine, settled, at) };
 }
 
