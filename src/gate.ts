@@ -1,10 +1,10 @@
 import { unspoken } from './models/unspoken.ts';
 
 /**
- * What a file must mention to have anything to do with CORS: `access-control-`, or the word itself, in any spelling. Both are
- * written from where they begin alike, for which the engine searches a quarter faster.
+ * What a file must mention to have anything to do with CORS: `access-control-` or `control-allow-`, or the word itself, in any spelling.
+ * All are written from where they begin alike, for which the engine searches a quarter faster.
  */
-const gate = /co(?:rs|(?<=access-co)ntrol-)/i;
+const gate = /co(?:rs|(?<=access-co)ntrol-|ntrol-allow-)/i;
 
 interface Statement {
   readonly type: string;

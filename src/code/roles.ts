@@ -6,6 +6,8 @@ const responseUses = ['setHeader', 'writeHead', 'sendStatus', 'end', 'send', 'st
 const eitherUses = ['set', 'header', 'append', 'json', 'text', 'redirect', 'res', 'response', 'type', 'write'];
 
 const requestName = /^_*(?:req|request|ctx|context|koaCtx|c|event|evt|incoming\w*|httpRequest)\d?$/i;
+/** Names of requests that are no contexts, to which responses belong as well. */
+const requestOnly = /^_*(?:req|request)\d?$|[a-z](?:Req|Request)$/;
 const responseName = /^_*(?:proxy)?(?:res|response|reply|resp|rep|rsp)\d?$/i;
 const nextName = /^_*(?:next|done|cb|callback)$/i;
 
@@ -24,6 +26,9 @@ export interface Caller {
 export function entryArguments(fn: FunctionNode, caller: Caller): Value[] {
   return fn.params.map((parameter, i) => entryArgument(fn, parameter, i, caller));
 }
+
+/** What the parameters of a handler are. */
+export const rolesOf = (fn: FunctionNode): readonly Role[] => fn.params.map((parameter, i) => parameterRole(fn, parameter, i, true));
 
 function entryArgument(fn: FunctionNode, parameter: Node, index: number, caller: Caller): Value {
   const id = `p${fn.range[0]}.${index}`;
@@ -55,7 +60,7 @@ function byPlaceAndUse(fn: FunctionNode, index: number, uses: ReadonlySet<string
 function byUse(name: string, uses: ReadonlySet<string>): Role | null {
   const asRequest = requestUses.some((use) => uses.has(use));
   const asResponse = responseUses.some((use) => uses.has(use));
-  if (asResponse && !asRequest) return 'response';
+  if (asResponse && !asRequest) return requestOnly.test(name) ? 'request' : 'response';
   if (asRequest && responseName.test(name)) return 'response';
   if (asRequest) return requestName.test(name) || uses.has('headers') || uses.has('req') || uses.has('request') || uses.has('method') ? 'request' : null;
   if (eitherUses.some((use) => uses.has(use))) return responseName.test(name) ? 'response' : requestName.test(name) ? 'request' : null;

@@ -1,3 +1,4 @@
+import { findMistakenName } from '../spec/header-names.ts';
 import { isTable } from './header-tables.ts';
 import type { LibraryModel } from '../models/model.ts';
 import type { CorsResponse } from '../policy/policy.ts';
@@ -16,6 +17,17 @@ export interface HeaderWrite {
   readonly proves: boolean;
   /** What tested the origin last when the header was written. */
   readonly check?: Node | null;
+}
+
+/** A CORS header was written where no header of the response is. */
+export interface Misplaced {
+  readonly type: 'misplaced';
+  readonly name: string;
+  readonly where: 'on the request' | 'as a property';
+  readonly write: Node;
+  readonly at: Node | null;
+  /** Where the name is written. */
+  readonly node: Node;
 }
 
 /** A response was sent, or given a status. */
@@ -93,10 +105,10 @@ export interface HeadersExported {
   readonly node: Node;
 }
 
-export type Event = HeadersExported | HeaderWrite | Progress | Lent | ResponseMade | SiteMade | Applied | Registration | Hook | Handed;
+export type Event = HeadersExported | HeaderWrite | Misplaced | Progress | Lent | ResponseMade | SiteMade | Applied | Registration | Hook | Handed;
 
 /** Whether an event, or what a run returned, can carry response headers. */
-export const writesHeaders = (event: Event): boolean => event.type === 'header' || event.type === 'response' || event.type === 'applied' || (event.type === 'handed' && event.carries);
+export const writesHeaders = (event: Event): boolean => event.type === 'header' || event.type === 'misplaced' || event.type === 'response' || event.type === 'applied' || (event.type === 'handed' && event.carries);
 
 /** Whether a value is, or may turn out to be, a response object with headers. */
 export function carriesHeaders(value: Value): boolean {
@@ -111,4 +123,4 @@ export function isHeadersAlone(value: Value): value is ObjectValue | HeadersValu
   return value.kind === 'headers' && value.lines.some(({ name }) => name.kind === 'primitive' && isAllowOrigin(String(name.value)));
 }
 
-const isAllowOrigin = (name: string): boolean => name.toLowerCase() === 'access-control-allow-origin';
+const isAllowOrigin = (name: string): boolean => name.toLowerCase() === 'access-control-allow-origin' || findMistakenName(name)?.field === 'allowOrigin';

@@ -6,10 +6,11 @@ import { environmentVariable } from '../code/request.ts';
 import { headersOf, native, object, responseOf, unknown, type Call, type NativeValue, type Node, type Settled, type Value } from '../code/value.ts';
 import { responseClasses } from '../models/headers.ts';
 import { registrars } from '../models/routers.ts';
-import type { Event } from './events.ts';
+import type { Event, Misplaced } from './events.ts';
 import { libraryModule, noteSite } from './library-sites.ts';
 import { linesOf } from './record.ts';
-import { isClient, responseCall, targetOf } from './response-calls.ts';
+import { isApart, isClient, responseCall, targetOf } from './response-calls.ts';
+import { misplacedHeader } from './stray-headers.ts';
 
 /** Answers the abstract machine's questions about the world outside the file. Other files are not read yet: `readModule` is the seam. */
 export function createHost(slice: Pick<Host, 'matters' | 'influences'>, readModule: (specifier: string) => Value | null = () => null): Host {
@@ -139,8 +140,15 @@ function flatten(machine: Machine, value: Value): Settled[] {
   return settled.kind === 'array' ? settled.items.flatMap((item) => flatten(machine, item.value)) : [settled];
 }
 
+/** A header is written to what is no response. */
+function misplace(machine: Machine, name: string, where: Misplaced['where'], write: Node, at: Node | null): void {
+  const misplaced = misplacedHeader(machine, { ...nothing, value: name }, { where, write, at });
+  if (misplaced !== null) machine.emit(misplaced);
+}
+
 /** `response.statusCode = 204`, `response.headers['…'] = …` and `context.res = { … }`. What is written to the headers of a request is read by the program itself. */
 function outsideWrite(machine: Machine, base: Value, key: string, value: Value, node: Node, valueNode: Node | null): void {
+  if (base.kind === 'headers' || (base.kind === 'unknown' && base.role === 'headers' && isApart(base, node))) misplace(machine, key, base.kind === 'headers' ? 'as a property' : 'on the request', node, valueNode);
   if (base.kind !== 'unknown' || base.root === null) return;
   const target = targetOf(base);
   if (key === 'statusCode' || key === 'status') machine.emit({ type: 'status', target, status: value, node, final: false } satisfies Event);

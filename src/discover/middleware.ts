@@ -173,7 +173,7 @@ const offResponse = (at: Node): CorsResponse => ({ ...noHeaders(at), status: unr
 const isNothing = (value: Value): boolean => value.kind === 'primitive' && (value.value === undefined || value.value === null);
 
 /** The request ends in an error, before any header was set. What handles errors chooses the status. */
-const onItsOwn = { check: null, byCallback: false, byDefault: false, takes: [], insteadOfStar: false, continued: null, lent: false, unstored: false, reads: [] } as const;
+const onItsOwn = { check: null, byCallback: false, byDefault: false, takes: [], insteadOfStar: false, continued: null, lent: false, unstored: false, reads: [], strays: [] } as const;
 
 const failedResponse = (at: Node): CorsResponse => ({ ...noHeaders(at), status: unread('left to what handles errors', at), ending: 'answers', ...onItsOwn });
 

@@ -4,7 +4,10 @@ import { children } from '../code/walk.ts';
 import { unspoken } from '../models/unspoken.ts';
 
 /** Words that have to do with CORS by themselves: what a response varies by is said as a header, by a method, or among others. */
-const gate = new RegExp(['access-control-', 'cors', '\\bvary\\b(?=[\'"`]?\\s*[:,(\\]])', ...Object.values(unspoken)].join('|'), 'gi');
+/** How the headers are called, and how they are miscalled. */
+const headers = ['access-control-', 'control-allow-', 'access[-_]?controll?s?[-_]?(?:allow|expose|max)', '(?:allow-access|access-allow)-'];
+
+const gate = new RegExp([...headers, 'cors', '\\bvary\\b(?=[\'"`]?\\s*[:,(\\]])', ...Object.values(unspoken)].join('|'), 'gi');
 
 /** How often relevance is handed on from a declaration to those that mention its name. */
 const rounds = 12;

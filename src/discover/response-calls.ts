@@ -1,11 +1,14 @@
+import { isFunction } from '../code/changes.ts';
 import type { Machine, UnreadCall } from '../code/machine.ts';
 import { nothing } from '../code/machine.ts';
+import { rolesOf } from '../code/roles.ts';
 import { primitive, unknown, type Node, type Unknown, type Value } from '../code/value.ts';
 import { clients, headerRemovers, headerSenders, headerWriters, responseEnders, statusSetters } from '../models/headers.ts';
 import type { HeaderWriter } from '../models/model.ts';
 import type { Event } from './events.ts';
 import { headerName } from './header-values.ts';
 import { linesOf } from './record.ts';
+import { misplacedHeader } from './stray-headers.ts';
 
 /** The response that something unread is, or is part of: everything reached from one entry's parameters is one response. */
 export function targetOf(value: Unknown): string {
@@ -39,10 +42,24 @@ const isHonoContext = ({ at, role }: Unknown): boolean => role === 'request' && 
 /** A method that maps and applications have too counts only on what is reached from a handler's parameters. */
 const mayBeResponse = (self: Unknown, writer: HeaderWriter): boolean => (writer.proves || self.root !== null) && !(writer.method === 'set' && isHonoContext(self)) && !(self.role === 'headers' && !writer.proves && writer.method !== 'set' && writer.method !== 'append');
 
+/** Whether something is a request and nothing else: what a context calls so, or a parameter beside the response. */
+const isRequest = (value: Unknown, node: Node): boolean => value.role === 'request' && (/\.(?:request|req)$/.test(value.id) || (/^p\d+\.\d+$/.test(value.id) && isApart(value, node)));
+
+/** Whether something belongs to a request that stands beside the response among the parameters of a handler. Others are both in one. */
+export function isApart({ root }: Unknown, node: Node): boolean {
+  let around: Node | undefined = node;
+  while (around !== undefined && !(isFunction(around) && around.range[0] === root)) around = around.parent;
+  return around !== undefined && isFunction(around) && rolesOf(around).includes('response');
+}
+
 function writeHeaders(machine: Machine, call: UnreadCall, self: Unknown, writer: HeaderWriter): Value | null {
-  const emit = (name: Value, value: Value, at: Node | null, mode: HeaderWriter['mode'] = writer.mode): void => machine.emit({
-    type: 'header', target: targetOf(self), name, value, mode, write: call.node, at, proves: writer.proves, check: machine.lastCheck.node,
-  } satisfies Event);
+  const apart = isRequest(self, call.node);
+  const emit = (name: Value, value: Value, at: Node | null, mode: HeaderWriter['mode'] = writer.mode): void => {
+    const event: Event | null = apart
+      ? misplacedHeader(machine, name, { where: 'on the request', write: call.node, at })
+      : { type: 'header', target: targetOf(self), name, value, mode, write: call.node, at, proves: writer.proves, check: machine.lastCheck.node };
+    if (event !== null) machine.emit(event);
+  };
   if (writer.shape === 'last record') return writeHead(machine, call, self, emit);
   const [first, second] = call.args;
   if (writer.shape === 'vary') {

@@ -11,6 +11,7 @@ import { evidenceOf, known, unread } from './evidence.ts';
 import { isTable, rowsOf } from './header-tables.ts';
 import { headerName, headerText, namePrefix } from './header-values.ts';
 import { linesOf } from './record.ts';
+import { Strays, withMisplaced } from './stray-headers.ts';
 
 type Headers = { -readonly [H in keyof ResponseHeaders]: Answer<string | null> };
 
@@ -23,7 +24,7 @@ export function noHeaders(at: Node): Headers {
 }
 
 /** The responses that one run gave: one for what was written on the handler's parameters, one for each response object. */
-export function collectResponses(machine: Machine, events: readonly Event[], returned: Value | null, at: Node): CorsResponse[] {
+export function collectResponses(machine: Machine, events: readonly Event[], returned: Value | null, at: Node): readonly CorsResponse[] {
   const check = machine.lastCheck.node === null ? null : evidenceOf(machine.lastCheck.node);
   const groups = groupByTarget(events);
   const responses = [...groups].map(([, group]) => groupResponse(machine, group, at, check));
@@ -33,11 +34,11 @@ export function collectResponses(machine: Machine, events: readonly Event[], ret
     const response = objectResponse(machine, value, at, check);
     if (response !== null) responses.push(response);
   }
-  return responses.length > 0 ? responses : [{ ...noHeaders(at), ...unsent(machine, check), status: unread('not sent here', at), ending: 'unread' }];
+  return withMisplaced(responses.length > 0 ? responses : [{ ...noHeaders(at), ...unsent(machine, check), status: unread('not sent here', at), ending: 'unread' }], events);
 }
 
 /** What is known of a response beside its headers, when nobody else had it in hands. */
-const unsent = (machine: Machine, check: CorsResponse['check']): Pick<CorsResponse, 'check' | 'byCallback' | 'byDefault' | 'takes' | 'insteadOfStar' | 'continued' | 'lent' | 'unstored' | 'reads'> => ({ check, byCallback: false, byDefault: false, takes: [], insteadOfStar: false, continued: null, lent: false, unstored: false, reads: [...machine.reads] });
+const unsent = (machine: Machine, check: CorsResponse['check']): Pick<CorsResponse, 'check' | 'byCallback' | 'byDefault' | 'takes' | 'insteadOfStar' | 'continued' | 'lent' | 'unstored' | 'reads' | 'strays'> => ({ check, byCallback: false, byDefault: false, takes: [], insteadOfStar: false, continued: null, lent: false, unstored: false, reads: [...machine.reads], strays: [] });
 
 function groupByTarget(events: readonly Event[]): Map<string, Event[]> {
   const groups = new Map<string, Event[]>();
@@ -52,6 +53,7 @@ function groupByTarget(events: readonly Event[]): Map<string, Event[]> {
 
 function groupResponse(machine: Machine, group: readonly Event[], at: Node, check: CorsResponse['check']): CorsResponse {
   const headers = noHeaders(at);
+  const strays = new Strays();
   let status: Answer<number> = known(200, at);
   let ending: Ending = 'unread';
   let end: Progress | null = null;
@@ -64,7 +66,7 @@ function groupResponse(machine: Machine, group: readonly Event[], at: Node, chec
     if (event.type === 'end') end ??= event;
     if ((event.type === 'end' || event.type === 'status') && event.final && sendsAtOnce(event.node)) sent ??= event.node;
     if (event.type === 'header' && (sent === null || sent === event.write)) {
-      tested = testedBefore(event, applyWrite(machine, headers, event), tested);
+      tested = testedBefore(event, applyWrite(machine, headers, event, strays), tested);
       unstored = forbidsStoring(machine, event) ?? unstored;
     } else if (event.type === 'applied') Object.assign(headers, appliedHeaders(headers, event.response));
     else if (event.type === 'status' || event.type === 'end') status = statusOf(machine, event) ?? status;
@@ -75,7 +77,7 @@ function groupResponse(machine: Machine, group: readonly Event[], at: Node, chec
   // Written out, for this is made on each way of each handler for each origin.
   return {
     allowOrigin, allowCredentials, allowMethods, allowHeaders, exposeHeaders, maxAge, vary, status, ending, continued, check: tested,
-    byCallback: false, byDefault: false, takes: [], insteadOfStar: false, unstored, lent: group.some((event) => event.type === 'lent'), reads: [...machine.reads],
+    byCallback: false, byDefault: false, takes: [], insteadOfStar: false, unstored, lent: group.some((event) => event.type === 'lent'), reads: [...machine.reads], strays: strays.beside(headers),
   };
 }
 
@@ -112,10 +114,11 @@ function statusOf(machine: Machine, event: Progress): Answer<number> | null {
 }
 
 /** Writes a header, and tells which one it was; null for one that was not read, or has nothing to do with CORS. */
-function applyWrite(machine: Machine, headers: Headers, write: HeaderWrite): keyof Headers | null {
+function applyWrite(machine: Machine, headers: Headers, write: HeaderWrite, strays: Strays): keyof Headers | null {
   const name = headerName(machine, write.name);
   if (name === null) forget(headers, namePrefix(machine, write.name), write.at ?? write.write);
   const field = name === null ? null : corsResponseHeader(name);
+  if (field === null && name !== null) strays.note(headers, name, write);
   if (field === null) return null;
   const at = write.at ?? write.write;
   const value = write.mode === 'remove' ? known(null, at) : headerText(machine, write.value, at);
@@ -200,6 +203,7 @@ const fromResponse = (machine: Machine, value: ResponseValue, at: Node, check: C
 
 function fromLines(machine: Machine, lines: readonly HeaderLine[], status: Value | null, at: Node, check: CorsResponse['check']): CorsResponse {
   const headers = noHeaders(at);
+  const strays = new Strays();
   const seen = new Set<string>();
   let unstored = false;
   for (const line of lines) {
@@ -207,9 +211,9 @@ function fromLines(machine: Machine, lines: readonly HeaderLine[], status: Value
     const mode = name !== null && seen.has(name) ? 'append' : 'set';
     if (name !== null) seen.add(name);
     const write: HeaderWrite = { type: 'header', target: '', name: line.name, value: line.value, mode, write: line.write ?? at, at: line.at, proves: true };
-    applyWrite(machine, headers, write);
+    applyWrite(machine, headers, write, strays);
     unstored = forbidsStoring(machine, write) ?? unstored;
   }
   const sent = status === null ? known(200, at) : (statusOf(machine, { type: 'status', target: '', status, node: at, final: false }) ?? known(200, at));
-  return { ...headers, ...unsent(machine, check), unstored, status: sent, ending: 'answers' };
+  return { ...headers, ...unsent(machine, check), unstored, strays: strays.beside(headers), status: sent, ending: 'answers' };
 }

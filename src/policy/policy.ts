@@ -1,3 +1,4 @@
+import type { CorsField } from '../spec/header-names.ts';
 import type { CorsRequest, ResponseHeaders } from '../spec/types.ts';
 import type { Tree } from './tree.ts';
 
@@ -34,6 +35,20 @@ interface KnownAnswer<T> {
 /** What happens to a request after a response was written: it is answered, handed to the next handler, or that was not read. */
 export type Ending = 'answers' | 'passes on' | 'unread';
 
+/** A CORS header that does not reach the browser as one: `name` is misspelt or one of requests, or was written where no header of the response is. */
+export interface StrayHeader {
+  readonly kind: 'misspelt' | 'of requests' | 'on the request' | 'as a property';
+  readonly field: CorsField;
+  /** The name in lower case. */
+  readonly name: string;
+  /** False where another header may be meant. */
+  readonly isSure: boolean;
+  /** The header that is meant is not on the response. */
+  readonly isMissed: boolean;
+  /** Where the name is written. */
+  readonly at: Evidence;
+}
+
 /** The response to one request on one way through the code. A known null header is absent. */
 export type CorsResponse = { readonly [H in keyof ResponseHeaders]: Answer<ResponseHeaders[H]> } & {
   readonly status: Answer<number>;
@@ -56,6 +71,7 @@ export type CorsResponse = { readonly [H in keyof ResponseHeaders]: Answer<Respo
   readonly unstored: boolean;
   /** What was read of the request on this way: `method`, `body`, `json` where it is read as JSON, or the name of a header. */
   readonly reads: readonly string[];
+  readonly strays: readonly StrayHeader[];
 };
 
 export type Phase = 'actual' | 'preflight';

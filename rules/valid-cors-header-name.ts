@@ -1,0 +1,64 @@
+import { defineRule } from '../src/define-rule.ts';
+import type { StrayHeader } from '../src/policy/policy.ts';
+import { findStrayHeaders } from '../src/policy/stray-headers.ts';
+import { responseHeaderNames } from '../src/spec/headers.ts';
+
+export default defineRule({
+  name: 'valid-cors-header-name',
+  docs: { description: 'Disallow misspelt and misplaced CORS headers.', recommended: 'error', cwe: ['CWE-440'], securitySeverity: '0.0' },
+  messages: {
+    misspelt: 'The browser knows no header `{{name}}`{{effect}}. Write `{{header}}`.',
+    ofRequests: '`{{name}}` is what a browser asks with, and does nothing on a response. What answers it is `{{header}}`.',
+    onTheRequest: '`{{name}}` is a header of responses, and on the request no browser gets it. Set it on the response.',
+    asAProperty: '`{{name}}` becomes a property of the object, which is no header and is never sent. Call `set`.',
+  },
+  suggestions: { rename: 'Write `{{header}}`.' },
+  fixable: true,
+  options: {},
+  check(policy, report) {
+    for (const stray of findStrayHeaders(policy)) {
+      report((textAt) => {
+        const written = textAt(stray.at);
+        const header = responseHeaderNames[stray.field];
+        const edit = { at: stray.at, text: renamed(written, stray, header) ?? '' };
+        const isFixed = edit.text !== '' && stray.kind === 'misspelt' && stray.isSure && stray.isMissed && !switchesOn.has(stray.field);
+        return {
+          messageId: ids[stray.kind],
+          at: stray.at,
+          data: { name: asWritten(written, stray), header, effect: stray.isMissed ? `, and without the right one it${effects[stray.field]}` : '' },
+          fix: () => (isFixed ? edit : null),
+          suggest: () => (edit.text === '' || isFixed || !stray.isMissed ? [] : [{ messageId: 'rename', data: { header }, ...edit }]),
+        };
+      });
+    }
+  },
+});
+
+const ids = { misspelt: 'misspelt', 'of requests': 'ofRequests', 'on the request': 'onTheRequest', 'as a property': 'asAProperty' } as const;
+
+/** Headers that let somebody in by being there: whether they are meant to is for the developer to say. */
+const switchesOn: ReadonlySet<string> = new Set(['allowOrigin', 'allowCredentials']);
+
+/** What a browser does without the right header. */
+const effects: Readonly<Record<StrayHeader['field'], string>> = {
+  allowOrigin: " blocks the response (\"No 'Access-Control-Allow-Origin' header is present on the requested resource.\")",
+  allowCredentials: " blocks what was asked for with credentials (\"The value of the 'Access-Control-Allow-Credentials' header in the response is '' which must be 'true' when the request's credentials mode is 'include'.\")",
+  allowMethods: ' lets no method through but GET, HEAD and POST ("Method PUT is not allowed by Access-Control-Allow-Methods in preflight response.")',
+  allowHeaders: ' lets no such header through ("Request header field authorization is not allowed by Access-Control-Allow-Headers in preflight response.")',
+  exposeHeaders: ' shows scripts none of the headers that it lists',
+  maxAge: ' keeps the preflight for five seconds only',
+};
+
+const literal = /^(['"`])(.*)\1$/s;
+
+/** The name as it stands in the source text. */
+const asWritten = (written: string, { name }: StrayHeader): string => [literal.exec(written)?.[2], written].find((text) => text?.trim().toLowerCase() === name)?.trim() ?? name;
+
+/** The source text with the right name; null where the name is not written out there, or is not what is wrong. */
+function renamed(written: string, { kind, name }: StrayHeader, header: string): string | null {
+  if (kind === 'on the request' || kind === 'as a property') return null;
+  const [, quote = "'", text = written] = literal.exec(written) ?? [];
+  if (text.trim().toLowerCase() !== name) return null;
+  return `${quote}${text === text.toLowerCase() ? header.toLowerCase() : header}${quote}`;
+}
+
