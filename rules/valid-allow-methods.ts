@@ -1,8 +1,12 @@
 import { defineRule } from '../src/define-rule.ts';
 import { findLiteralStars, findSentHeaders } from '../src/policy/list-headers.ts';
 import { gluedMethods, isUsualMethod, lowerCaseMethods, repairList, repairWhereBroken, upperCaseMethods } from '../src/policy/list-repairs.ts';
-import { changeLiterals } from '../src/policy/literals.ts';
+import { addLiteral, changeLiterals } from '../src/policy/literals.ts';
+import { findMissingMethod, findMissingMethods, type MissingMethod } from '../src/policy/missing-methods.ts';
+import type { Evidence } from '../src/policy/policy.ts';
 import { parseTokenList } from '../src/spec/headers.ts';
+
+type TextAt = (evidence: Evidence) => string;
 
 const notAllowed = 'is not allowed by Access-Control-Allow-Methods in preflight response.';
 
@@ -14,18 +18,21 @@ export default defineRule({
     wildcard: `With credentials \`*\` is the name of a method and no wildcard: PUT, PATCH and DELETE are blocked ("Method PUT ${notAllowed}"). List the methods.`,
     wildcardByDefault: `By default {{library}} allows \`*\`, and with credentials that is the name of a method and no wildcard: PUT, PATCH and DELETE are blocked ("Method PUT ${notAllowed}"). List the methods.`,
     glued: `To the browser \`{{written}}\` is the name of one method ("Method {{method}} ${notAllowed}"). Separate the methods by commas.`,
+    route: `\`{{route}}\` answers {{method}}, and its preflight is told that {{allowed}} is allowed: the browser blocks it ("Method {{method}} ${notAllowed}"). Allow {{method}}, too.`,
+    routeByDefault: `By default {{library}} allows {{allowed}}, and \`{{route}}\` answers {{method}}: the browser blocks it ("Method {{method}} ${notAllowed}"). List the methods that you answer.`,
     syntax: '`{{value}}` is no list of methods: the browser blocks every request that it has to ask for ("Cannot parse Access-Control-Allow-Methods response header field in preflight response."). Separate the methods by commas.',
   },
+  suggestions: { add: 'Allow {{method}}, too.' },
   fixable: true,
   options: {},
-  check(policy, report) {
+  check(policy, report, _options, { policies }) {
     const headers = findSentHeaders(policy, 'allowMethods');
     for (const { at, byDefault } of findLiteralStars(headers)) report(byDefault === null ? { messageId: 'wildcard', at } : { messageId: 'wildcardByDefault', at, data: { library: byDefault } });
     for (const { value, at } of headers) {
       const [lower] = lowerCaseMethods(value);
       const [glued] = gluedMethods(value);
       const isList = parseTokenList(value) !== null;
-      const repair = (change: (text: string) => string | null) => (textAt: (place: typeof at) => string) => {
+      const repair = (change: (text: string) => string | null) => (textAt: TextAt) => {
         const text = changeLiterals(textAt(at), change);
         return text === null ? null : { at, text };
       };
@@ -34,5 +41,22 @@ export default defineRule({
       else if (glued !== undefined) report({ messageId: 'glued', at, data: { written: glued.written, method: glued.method }, fix: separate });
       else if (lower !== undefined) report({ messageId: 'lowerCase', at, data: { written: lower, method: lower.toUpperCase() }, fix: repair(upperCaseMethods) });
     }
+    for (const missing of findMissingMethods(policy, policies)) report(findingOf(missing));
+  },
+  checkEndpoint(endpoint, report) {
+    for (const missing of findMissingMethod(endpoint)) report(findingOf(missing));
   },
 });
+
+function findingOf({ method, verb, at, allowed, byDefault }: MissingMethod) {
+  const list = allowed.replace(/\s*,\s*/g, ', ');
+  return {
+    messageId: byDefault === null ? ('route' as const) : ('routeByDefault' as const),
+    at,
+    data: (textAt: TextAt) => ({ method, allowed: list, route: textAt(verb).replace(/\s+/g, ''), ...(byDefault === null ? {} : { library: byDefault }) }),
+    suggest: (textAt: TextAt) => {
+      const text = addLiteral(textAt(at), method);
+      return text === null ? [] : [{ messageId: 'add', data: { method }, at, text }];
+    },
+  };
+}

@@ -4,7 +4,7 @@ import { Noted } from '../code/noted.ts';
 import { Path } from '../code/path.ts';
 import { primitive, type Node } from '../code/value.ts';
 import type { Endpoint } from '../policy/endpoint.ts';
-import type { CorsResponse, Evidence, OriginComparison, OriginSearch, Outcomes, Policy, Probe } from '../policy/policy.ts';
+import type { CorsResponse, Evidence, OriginComparison, OriginSearch, Outcomes, Policy, Probe, Route } from '../policy/policy.ts';
 import { leafTree, mapTree } from '../policy/tree.ts';
 import { exploreEntry } from './entries.ts';
 import { endpointsOf } from './endpoints.ts';
@@ -40,20 +40,29 @@ function bothWorlds(set: readonly Policy[], unset: readonly Policy[]): Policy[] 
 const withCounterpart = (policy: Policy, otherwise: Policy | null): Policy => Object.create(policy, { otherwise: { value: otherwise } }) as Policy;
 
 function policiesOf(session: Session): Policy[] {
-  const sites = new Map<Node, string>();
-  const entries = new Map<Node, { catchesAll: boolean; arrives: string | null; methods: Set<string> }>();
+  const sites = new Map<Node, { model: string; routes: Routes }>();
+  const entries = new Map<Node, { catchesAll: boolean; arrives: string | null; methods: Set<string>; routes: Routes }>();
   for (const path of session.paths) {
-    for (const { site } of path.sites) sites.set(site.call.node, site.model.name);
-    for (const { fn, catchesAll, arrives, methods } of path.entries) entries.set(fn, { catchesAll, arrives, methods: new Set([...(entries.get(fn)?.methods ?? []), ...methods]) });
+    for (const { site, routes } of path.sites) sites.set(site.call.node, { model: site.model.name, routes: withMore(sites.get(site.call.node)?.routes, routes) });
+    for (const { fn, catchesAll, arrives, methods, routes } of path.entries) entries.set(fn, { catchesAll, arrives, methods: new Set([...(entries.get(fn)?.methods ?? []), ...methods]), routes: withMore(entries.get(fn)?.routes, routes) });
   }
   const headers = new Set(session.paths.flatMap((path) => path.headers));
-  return [...[...headers].map((node) => headersPolicy(session, node)), ...[...sites].map(([node, model]) => sitePolicy(session, node, model)), ...[...entries].map(([fn, { methods, ...requests }]) => handlerPolicy(session, fn, { ...requests, methods: [...methods] }))];
+  return [
+    ...[...headers].map((node) => headersPolicy(session, node)),
+    ...[...sites].map(([node, { model, routes }]) => sitePolicy(session, node, model, [...routes.values()])),
+    ...[...entries].map(([fn, { methods, routes, ...requests }]) => handlerPolicy(session, fn, { ...requests, methods: [...methods], routes: [...routes.values()] })),
+  ];
 }
 
-type Requests = Pick<Policy, 'catchesAll' | 'arrives' | 'methods'>;
+/** Routes by where they stand: each is found on several ways. */
+type Routes = ReadonlyMap<number, Route>;
+
+const withMore = (before: Routes = new Map(), more: readonly Route[]): Routes => new Map([...before, ...more.map((route) => [route.verb.range[0], route] as const)]);
+
+type Requests = Pick<Policy, 'catchesAll' | 'arrives' | 'methods' | 'routes'>;
 
 /** What is known of the requests to a place that is no handler by itself. */
-const anyRequests: Requests = { catchesAll: false, arrives: null, methods: [] };
+const anyRequests: Requests = { catchesAll: false, arrives: null, methods: [], routes: [] };
 
 type OnPath = (path: TopPath) => Outcomes;
 
@@ -149,10 +158,10 @@ function explorePath(session: Session, path: TopPath, probe: Probe, onPath: (pat
 }
 
 /** The policy of a call of a modelled library, wherever it is made. */
-function sitePolicy(session: Session, node: Node, model: string): Policy {
+function sitePolicy(session: Session, node: Node, model: string, routes: readonly Route[]): Policy {
   const { machine } = session;
   const library = model;
-  return policy(session, node, model, library, anyRequests, (path) => {
+  return policy(session, node, model, library, { ...anyRequests, routes }, (path) => {
     const found = path.sites.find(({ site }) => site.call.node === node);
     if (found === undefined) return leafTree([]);
     if (found.entry !== null) return atEntry(session, found.entry, (events) => events.flatMap((event) => (event.type === 'site' && event.call.node === node ? [respondTo(machine, event)] : [])));

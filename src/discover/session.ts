@@ -4,10 +4,11 @@ import { Machine, symbolicRequest, type Escape, type Stimulus } from '../code/ma
 import type { Decision } from '../code/path.ts';
 import { runProgram } from '../code/program.ts';
 import type { FunctionValue, Node, Value } from '../code/value.ts';
-import type { Outcomes, Probe } from '../policy/policy.ts';
+import type { Outcomes, Probe, Route } from '../policy/policy.ts';
 import { leavesOf, type Tree } from '../policy/tree.ts';
 import { catchesAll, entriesAmong, exploreEntry, methodOf, type Inside, type Run } from './entries.ts';
 import { carriesHeaders, writesHeaders, type Event, type Registration, type SiteMade } from './events.ts';
+import { routesBeside, routesGoverned } from './governed-routes.ts';
 import { createHost } from './host.ts';
 import { siteOf } from './middleware.ts';
 import { emitOrphans } from './orphans.ts';
@@ -22,11 +23,11 @@ export interface TopPath {
   /** Ids of the unread values that leave the file. */
   readonly exported: ReadonlySet<string>;
   /** Sites of modelled libraries by their call; `entry` is where they are made, null at the top level. */
-  readonly sites: readonly { readonly site: SiteMade; readonly entry: number | null }[];
+  readonly sites: readonly { readonly site: SiteMade; readonly entry: number | null; readonly routes: readonly Route[] }[];
   /** Objects with headers of responses that are exported. */
   readonly headers: readonly Node[];
   /** The entries that write headers, by their place among the entries. */
-  readonly entries: readonly { readonly index: number; readonly fn: Node; readonly catchesAll: boolean; readonly arrives: string | null; readonly methods: readonly string[] }[];
+  readonly entries: readonly { readonly index: number; readonly fn: Node; readonly catchesAll: boolean; readonly arrives: string | null; readonly methods: readonly string[]; readonly routes: readonly Route[] }[];
 }
 
 /** The functions inside entries of which it was seen that they decide something about a response. */
@@ -96,14 +97,14 @@ export class Session {
     emitOrphans(machine, exported);
     const decisions = machine.path.decisions.map((decision: Decision) => decision.taken);
     const events = [...machine.events] as Event[];
-    const sites: { site: SiteMade; entry: number | null }[] = events.filter((event) => event.type === 'site').map((site) => ({ site, entry: null }));
-    const entries: { index: number; fn: Node; catchesAll: boolean; arrives: string | null; methods: readonly string[] }[] = [];
+    const sites: TopPath['sites'][number][] = events.filter((event) => event.type === 'site').map((site) => ({ site, entry: null, routes: routesGoverned(machine, events, site) }));
+    const entries: TopPath['entries'][number][] = [];
     const happened = [...events];
     this.entries().forEach((entry, index) => {
       const found = threw ? [] : this.#look(entry);
-      for (const event of found) if (event.type === 'site') sites.push({ site: event, entry: index });
+      for (const event of found) if (event.type === 'site') sites.push({ site: event, entry: index, routes: routesGoverned(machine, found, event) });
       happened.push(...found);
-      if (found.some(writesHeaders)) entries.push({ index, fn: entry.fn.node, catchesAll: catchesAll(entry), arrives: methodOf(entry), methods: [...machine.methods] });
+      if (found.some(writesHeaders)) entries.push({ index, fn: entry.fn.node, catchesAll: catchesAll(entry), arrives: methodOf(entry), methods: [...machine.methods], routes: routesBeside(machine, entry) });
     });
     const registrations = events.filter((event) => event.type === 'register');
     const inUse = sitesInUse(happened, machine.escapes);

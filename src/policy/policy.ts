@@ -124,6 +124,15 @@ export interface UnreadText {
   readonly host: string | null;
 }
 
+/** A route of which the preflights are answered elsewhere. */
+export interface Route {
+  readonly method: string;
+  /** What names the method, such as `app.put`. */
+  readonly verb: Evidence;
+  /** The handler, where it is one that decides about CORS headers by itself; else null. */
+  readonly handler: Evidence | null;
+}
+
 /** What one place in the code decides about cross-origin requests. */
 export interface Policy {
   readonly site: Evidence;
@@ -150,6 +159,8 @@ export interface Policy {
   readonly catchesAll: boolean;
   /** The one method by which requests arrive here; null where others do as well, or that was not read. */
   readonly arrives: string | null;
+  /** The routes of the file of which this place surely answers the preflights, and nothing else does. */
+  readonly routes: readonly Route[];
   /** Texts that were not read and that the Origin was compared with in part. */
   readonly unread: readonly UnreadText[];
   /** The responses to a request, on every way. */

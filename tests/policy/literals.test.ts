@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changeLiterals } from '../../src/policy/literals.ts';
+import { addLiteral, changeLiterals } from '../../src/policy/literals.ts';
 
 const upper = (text: string): string => text.toUpperCase();
 
@@ -15,4 +15,12 @@ describe('changeLiterals', () => {
   it('stays where one of its texts cannot be changed', () => expect(changeLiterals("['a', 'b']", (text) => (text === 'a' ? 'c' : null))).toBeNull());
 
   it('stays where the change would end it', () => expect(changeLiterals("'a'", () => "it's")).toBeNull());
+});
+
+describe('addLiteral', () => {
+  it.each([
+    ["['GET']", "['GET', 'PUT']"], ['["GET", "POST"]', '["GET", "POST", "PUT"]'], ["[\n  'GET',\n]", "[\n  'GET', 'PUT'\n]"], ['[]', "['PUT']"], ["'GET,POST'", "'GET,POST,PUT'"], ["''", "'PUT'"],
+  ])('%j becomes %j', (source, changed) => expect(addLiteral(source, 'PUT')).toBe(changed));
+
+  it.each(['METHODS', '[...METHODS]', "['GET', METHODS]", "'GET' + more"])('%j stays', (source) => expect(addLiteral(source, 'PUT')).toBeNull());
 });

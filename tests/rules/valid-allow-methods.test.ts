@@ -60,4 +60,68 @@ testRule('valid-allow-methods', rule, { setup }, {
       { code: option("«['GET', 'put|delete']»"), data: { written: 'put|delete', method: 'PUT' }, fixed: option("['GET', 'PUT, DELETE']") },
     ],
   },
+  'the routes of the file, where the same application answers their preflights': {
+    valid: [
+      "app.use(cors({ origin: 'https://a.com', methods: ['GET', 'PUT'] })); app.put('/a', h); app.listen(3);",
+      "app.use(cors({ origin: 'https://a.com' })); app.put('/a', h); app.delete('/a', h); app.listen(3);", // all the usual ones by default
+      "app.use(cors({ origin: 'https://a.com', methods: ['GET'] })); app.post('/a', h); app.head('/a', h); app.listen(3);", // which need not be listed
+      "app.use(cors({ origin: 'https://a.com', methods: '*' })); app.put('/a', h); app.listen(3);",
+      "app.put('/a', (req, res) => res.end()); app.use(cors({ origin: 'https://a.com', methods: ['GET'] })); app.listen(3);", // for its own origin only
+      "app.use('/b', cors({ origin: 'https://a.com', methods: ['GET'] })); app.put('/a', h); app.listen(3);",
+      "app.use(cors({ origin: 'https://a.com', methods: ['GET'] })); const other = require('express')(); other.put('/a', h); app.listen(3);",
+      "app.options('*', cors()); app.use(cors({ origin: 'https://a.com', methods: ['GET'] })); app.put('/a', h); app.listen(3);",
+      "app.get('/a', cors({ origin: 'https://a.com', methods: ['GET'] }), h); app.put('/a', h); app.listen(3);",
+      "app.use(require('./cors')); app.use(cors({ origin: 'https://a.com', methods: ['GET'] })); app.put('/a', h); app.listen(3);",
+      "app.use(cors({ origin: 'https://a.com', methods: require('./methods') })); app.put('/a', h); app.listen(3);",
+      "const router = require('./router'); router.use(cors({ origin: 'https://a.com', methods: ['GET'], preflightContinue: true })); router.put('/a', h);",
+      "app.use(cors({ origin: false, methods: ['GET'] })); app.put('/a', h); app.listen(3);",
+      "app.use(cors({ origin: 'https://a.com', methods: isOpen ? ['GET', 'PUT'] : ['GET'] })); app.put('/a', h); app.listen(3);",
+      "const map = new Map(); app.use(cors({ origin: 'https://a.com', methods: ['GET'] })); map.delete('/a', h); app.listen(3);",
+    ],
+    route: [
+      { code: "app.use(cors({ origin: 'https://a.com', methods: «['GET', 'POST']» })); app.put('/a', h); app.listen(3);", data: { route: 'app.put', method: 'PUT', allowed: 'GET, POST' }, suggest: { add: "app.use(cors({ origin: 'https://a.com', methods: ['GET', 'POST', 'PUT'] })); app.put('/a', h); app.listen(3);" } },
+      { code: "app.use(cors({ origin: ['https://a.com'], methods: «'GET,POST'» })); app.delete('/a', h); module.exports = app;", data: { route: 'app.delete', method: 'DELETE', allowed: 'GET, POST' }, suggest: { add: "app.use(cors({ origin: ['https://a.com'], methods: 'GET,POST,DELETE' })); app.delete('/a', h); module.exports = app;" } },
+      { code: "const METHODS = ['GET']; app.use(require('express').json(), cors({ origin: true, methods: «METHODS» })); app.patch('/a', h); app.listen(3);", data: { route: 'app.patch', method: 'PATCH', allowed: 'GET' } },
+      {
+        code: "app.use((req, res, next) => { res.header('Access-Control-Allow-Origin', '*'); res.header('Access-Control-Allow-Methods', «'GET, POST'»); if (req.method === 'OPTIONS') return res.sendStatus(204); next(); }); app.put('/a', h); app.listen(3);",
+        data: { route: 'app.put', method: 'PUT', allowed: 'GET, POST' },
+        suggest: { add: "app.use((req, res, next) => { res.header('Access-Control-Allow-Origin', '*'); res.header('Access-Control-Allow-Methods', 'GET, POST,PUT'); if (req.method === 'OPTIONS') return res.sendStatus(204); next(); }); app.put('/a', h); app.listen(3);" },
+      },
+      {
+        code: "const { Hono } = require('hono'); const { cors: make } = require('hono/cors'); const app4 = new Hono(); app4.use('*', make({ origin: 'https://a.com', allowMethods: «['GET']» })); app4.put('/a', (c) => c.text('')); module.exports = app4;",
+        data: { route: 'app4.put', method: 'PUT', allowed: 'GET' },
+        suggest: { add: "const { Hono } = require('hono'); const { cors: make } = require('hono/cors'); const app4 = new Hono(); app4.use('*', make({ origin: 'https://a.com', allowMethods: ['GET', 'PUT'] })); app4.put('/a', (c) => c.text('')); module.exports = app4;" },
+      },
+    ],
+  },
+  'the default of a library, too': {
+    valid: [
+      "const fastify = require('fastify')(); fastify.register(require('@fastify/cors'), { origin: 'https://a.com' }); fastify.post('/a', h);",
+      "const fastify = require('fastify')(); fastify.register(require('@fastify/cors'), { origin: 'https://a.com', methods: ['GET', 'PUT'] }); fastify.put('/a', h);",
+      "const fastify = require('fastify')(); fastify.register(require('@fastify/cors'), require('./options')); fastify.put('/a', h);",
+      "const fastify = require('fastify')(); fastify.register(require('@fastify/cors'), { origin: 'https://a.com' }); const other = require('fastify')(); other.put('/a', h);",
+      "const fastify = require('fastify')(); fastify.register(require('@fastify/cors'), { origin: 'https://a.com', ...options }); fastify.put('/a', h);",
+      "const fastify = require('fastify')(); fastify.register(require('@fastify/cors'), { origin: 'https://a.com', preflight: false }); fastify.put('/a', h);",
+      "const fastify = require('fastify')(); fastify.register(require('fastify-cors'), { origin: 'https://a.com' }); fastify.put('/a', h);", // an older one, which allows more
+    ],
+    routeByDefault: [
+      { code: "const fastify = require('fastify')(); fastify.register(require('@fastify/cors'), «{ origin: 'https://a.com' }»); fastify.put('/a', h);", data: { library: '@fastify/cors 11', route: 'fastify.put', method: 'PUT', allowed: 'GET, HEAD, POST' } },
+      { code: "const cors2 = require('@fastify/cors'); const server = require('fastify')(); server.delete('/a', h); server.register(«cors2»);", data: { library: '@fastify/cors 11', route: 'server.delete', method: 'DELETE', allowed: 'GET, HEAD, POST' } },
+      { code: "export async function build() { const server = require('fastify')(); await server.register(require('@fastify/cors'), «{ origin: true }»); server.patch('/a', h); return server; }", data: { library: '@fastify/cors 11', route: 'server.patch', method: 'PATCH', allowed: 'GET, HEAD, POST' } },
+    ],
+  },
+  'exported handlers, of which one answers the preflights': {
+    valid: [
+      "const headers = { 'Access-Control-Allow-Origin': 'https://a.com', 'Access-Control-Allow-Methods': 'GET, PUT' }; export const OPTIONS = () => new Response(null, { headers }); export const PUT = () => new Response('', { headers });",
+      "const headers = { 'Access-Control-Allow-Origin': 'https://a.com', 'Access-Control-Allow-Methods': 'GET' }; export const OPTIONS = () => new Response(null, { headers }); export const GET = () => new Response('', { headers });",
+      "const headers = { 'Access-Control-Allow-Origin': 'https://a.com', 'Access-Control-Allow-Methods': 'GET' }; export const OPTIONS = () => new Response(null, { headers }); export const PUT = () => new Response('');", // for its own origin only
+    ],
+    route: [
+      {
+        code: "const headers = { 'Access-Control-Allow-Origin': 'https://a.com', 'Access-Control-Allow-Methods': «'GET'» }; export function OPTIONS() { return new Response(null, { headers }); } export function PUT() { return new Response('', { headers }); }",
+        data: { route: 'PUT', method: 'PUT', allowed: 'GET' },
+        suggest: { add: "const headers = { 'Access-Control-Allow-Origin': 'https://a.com', 'Access-Control-Allow-Methods': 'GET,PUT' }; export function OPTIONS() { return new Response(null, { headers }); } export function PUT() { return new Response('', { headers }); }" },
+      },
+    ],
+  },
 });
