@@ -1,7 +1,7 @@
 import { defineRule } from '../src/define-rule.ts';
 import { findLiteralStars, findSentHeaders } from '../src/policy/list-headers.ts';
 import { gluedMethods, isUsualMethod, lowerCaseMethods, repairList, repairWhereBroken, upperCaseMethods } from '../src/policy/list-repairs.ts';
-import { addLiteral, changeLiterals } from '../src/policy/literals.ts';
+import { addToList, changeLiterals } from '../src/policy/literals.ts';
 import { findMissingMethod, findMissingMethods, type MissingMethod } from '../src/policy/missing-methods.ts';
 import type { Evidence } from '../src/policy/policy.ts';
 import { parseTokenList } from '../src/spec/headers.ts';
@@ -55,7 +55,7 @@ function findingOf({ method, verb, at, allowed, byDefault }: MissingMethod) {
     at,
     data: (textAt: TextAt) => ({ method, allowed: list, route: textAt(verb).replace(/\s+/g, ''), ...(byDefault === null ? {} : { library: byDefault }) }),
     suggest: (textAt: TextAt) => {
-      const text = addLiteral(textAt(at), method);
+      const text = addToList(textAt(at), method);
       return text === null ? [] : [{ messageId: 'add', data: { method }, at, text }];
     },
   };

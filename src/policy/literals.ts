@@ -21,7 +21,7 @@ export function changeLiterals(source: string, change: (text: string) => string 
 }
 
 /** The source of a list in one text, or of a list of texts, with one more; null where it is neither. */
-export function addLiteral(source: string, text: string): string | null {
+export function addToList(source: string, text: string): string | null {
   if (isLiteral(source)) return changeLiterals(source, (list) => (list === '' ? text : `${list},${text}`));
   const quote = /['"`]/.exec(source)?.[0] ?? "'";
   return isList(source) ? source.replace(/,?(\s*)\]$/, (_end, space: string) => `${/^\[\s*\]$/.test(source) ? '' : ', '}${quote}${text}${quote}${space}]`) : null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addLiteral, changeLiterals } from '../../src/policy/literals.ts';
+import { addToList, changeLiterals } from '../../src/policy/literals.ts';
 
 const upper = (text: string): string => text.toUpperCase();
 
@@ -17,10 +17,10 @@ describe('changeLiterals', () => {
   it('stays where the change would end it', () => expect(changeLiterals("'a'", () => "it's")).toBeNull());
 });
 
-describe('addLiteral', () => {
+describe('addToList', () => {
   it.each([
     ["['GET']", "['GET', 'PUT']"], ['["GET", "POST"]', '["GET", "POST", "PUT"]'], ["[\n  'GET',\n]", "[\n  'GET', 'PUT'\n]"], ['[]', "['PUT']"], ["'GET,POST'", "'GET,POST,PUT'"], ["''", "'PUT'"],
-  ])('%j becomes %j', (source, changed) => expect(addLiteral(source, 'PUT')).toBe(changed));
+  ])('%j becomes %j', (source, changed) => expect(addToList(source, 'PUT')).toBe(changed));
 
-  it.each(['METHODS', '[...METHODS]', "['GET', METHODS]", "'GET' + more"])('%j stays', (source) => expect(addLiteral(source, 'PUT')).toBeNull());
+  it.each(['METHODS', '[...METHODS]', "['GET', METHODS]", "'GET' + more"])('%j stays', (source) => expect(addToList(source, 'PUT')).toBeNull());
 });
