@@ -10,7 +10,7 @@ export default defineRule({
     uselessHeader: '`{{name}}` is a response header: on a request it says nothing. Remove it, and set it on the response.',
     forbiddenHeader: 'Browsers let no script set `{{name}}`: they drop it and send their own, or none. Remove it.',
     patch: 'Browsers send `{{method}}` as it is written, and methods are compared in their case ("Method {{method}} is not allowed by Access-Control-Allow-Methods in preflight response."). Write `PATCH`.',
-    scheme: 'This URL has no scheme, so `{{host}}` is taken for one and nothing is sent ("URL scheme \\"{{host}}\\" is not supported."). Write `http://` or `https://` before it.',
+    scheme: 'This URL has no scheme, so `{{host}}` is taken for one and nothing is sent ("URL scheme "{{host}}" is not supported."). Write `http://` or `https://` before it.',
     path: 'This URL has no scheme, so browsers take it for a path on the page\'s own server. Write `http://` or `https://` before it.',
     userInfo: 'A URL with a user name is no request ("Request cannot be constructed from a URL that includes credentials"). Send an `Authorization` header instead.',
   },

@@ -41,7 +41,7 @@ export const byTheBrowser = ({ type, status, headers, texts }: Observed = unobse
 const introduction = /^Access to \w+ at '[^']*'(?: \(redirected from '[^']*'\))? from origin '[^']*' has been blocked by CORS policy: /;
 
 /** What stands behind the words by which Chromium introduces every failure; null for another text. */
-export const reasonIn = (text: string): string | null => (introduction.test(text) ? text.replace(introduction, '') : null);
+const reasonIn = (text: string): string | null => (introduction.test(text) ? text.replace(introduction, '') : null);
 
 // Of several headers that are not allowed Chromium names any, in no order that one could tell; which were asked for is compared.
 const withoutName = (reason: string | null): string | null => reason?.replace(/^Request header field \S+ /, 'Request header field {name} ') ?? null;
