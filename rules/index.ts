@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Linter, Rule } from 'eslint';
 import noCorsWorkaround from './no-cors-workaround.ts';
+import noDuplicateAllowOrigin from './no-duplicate-allow-origin.ts';
 import noNullOrigin from './no-null-origin.ts';
 import noReflectedOrigin from './no-reflected-origin.ts';
 import noUntrustedOrigin from './no-untrusted-origin.ts';
@@ -9,6 +10,7 @@ import noWildcardCredentials from './no-wildcard-credentials.ts';
 import noWildcardOrigin from './no-wildcard-origin.ts';
 import requirePreflight from './require-preflight.ts';
 import requireVaryOrigin from './require-vary-origin.ts';
+import validAllowCredentials from './valid-allow-credentials.ts';
 import validAllowHeaders from './valid-allow-headers.ts';
 import validAllowMethods from './valid-allow-methods.ts';
 import validAllowOrigin from './valid-allow-origin.ts';
@@ -17,7 +19,7 @@ import validCorsRequest from './valid-cors-request.ts';
 import validExposeHeaders from './valid-expose-headers.ts';
 import validMaxAge from './valid-max-age.ts';
 
-export type RuleName = 'no-cors-workaround' | 'no-null-origin' | 'no-reflected-origin' | 'no-untrusted-origin' | 'no-weak-origin-check' | 'no-wildcard-credentials' | 'no-wildcard-origin' | 'require-preflight' | 'require-vary-origin' | 'valid-allow-headers' | 'valid-allow-methods' | 'valid-allow-origin' | 'valid-cors-header-name' | 'valid-cors-request' | 'valid-expose-headers' | 'valid-max-age';
+export type RuleName = 'no-cors-workaround' | 'no-duplicate-allow-origin' | 'no-null-origin' | 'no-reflected-origin' | 'no-untrusted-origin' | 'no-weak-origin-check' | 'no-wildcard-credentials' | 'no-wildcard-origin' | 'require-preflight' | 'require-vary-origin' | 'valid-allow-credentials' | 'valid-allow-headers' | 'valid-allow-methods' | 'valid-allow-origin' | 'valid-cors-header-name' | 'valid-cors-request' | 'valid-expose-headers' | 'valid-max-age';
 
 export interface CorsPlugin {
   meta: { name: string; version: string; namespace: string };
@@ -27,6 +29,7 @@ export interface CorsPlugin {
 
 const rules: Record<RuleName, Rule.RuleModule> = {
   'no-cors-workaround': noCorsWorkaround,
+  'no-duplicate-allow-origin': noDuplicateAllowOrigin,
   'no-null-origin': noNullOrigin,
   'no-reflected-origin': noReflectedOrigin,
   'no-untrusted-origin': noUntrustedOrigin,
@@ -35,6 +38,7 @@ const rules: Record<RuleName, Rule.RuleModule> = {
   'no-wildcard-origin': noWildcardOrigin,
   'require-preflight': requirePreflight,
   'require-vary-origin': requireVaryOrigin,
+  'valid-allow-credentials': validAllowCredentials,
   'valid-allow-headers': validAllowHeaders,
   'valid-allow-methods': validAllowMethods,
   'valid-allow-origin': validAllowOrigin,

@@ -17,3 +17,12 @@ createServer((req, res) => {
   res.setHeader('Access-Control-Allow-Origin', 'https://partner.example/');
   res.end(font);
 }).listen(3002);
+
+// Wrong, twice: one origin has to be named, and credentials are allowed by `true`.
+createServer((req, res) => {
+  // reports: no-duplicate-allow-origin
+  res.setHeader('Access-Control-Allow-Origin', frontEnds);
+  // reports: valid-allow-credentials
+  res.setHeader('Access-Control-Allow-Credentials', 'True');
+  res.end(font);
+}).listen(3003);

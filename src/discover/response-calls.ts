@@ -66,11 +66,17 @@ function writeHeaders(machine: Machine, call: UnreadCall, self: Unknown, writer:
     if (first !== undefined) emit(primitive('vary'), first, call.argNodes[0] ?? null);
     return self;
   }
-  if (writer.shape !== 'record' && second !== undefined) emit(first!, second, call.argNodes[1] ?? null);
+  if (writer.shape !== 'record' && second !== undefined) emit(first!, second, call.argNodes[1] ?? null, isAppending(machine, call.args[2]) ? 'append' : writer.mode);
   else if (writer.shape === 'pair' || first === undefined) return null;
   else if (machine.settle(first).kind === 'primitive') return null;
   else writeRecord(machine, first, call.argNodes[0] ?? call.node, emit);
   return self;
+}
+
+/** Hono's `header(name, value, { append: true })` leaves the header as it is, and adds to it. */
+function isAppending(machine: Machine, options: Value | undefined): boolean {
+  const append = options?.kind === 'object' ? options.props.get('append') : undefined;
+  return append !== undefined && machine.test(append.value, append.at ?? machine.program);
 }
 
 type Emit = (name: Value, value: Value, at: Node | null, mode?: HeaderWriter['mode']) => void;

@@ -1,0 +1,12 @@
+import { defineRule } from '../src/define-rule.ts';
+import { findRepeatedOrigins } from '../src/policy/sent-values.ts';
+
+export default defineRule({
+  name: 'no-duplicate-allow-origin',
+  docs: { description: 'Disallow sending Access-Control-Allow-Origin more than once.', recommended: 'error', cwe: ['CWE-942'], securitySeverity: '0.0' },
+  messages: { twice: 'This sends Access-Control-Allow-Origin more than once, which the browser blocks even where both are equal ("{{consoleText}}"). Set it once, to the one origin that asks.' },
+  options: {},
+  check(policy, report) {
+    for (const { at, consoleText } of findRepeatedOrigins(policy)) report({ messageId: 'twice', at, data: { consoleText } });
+  },
+});
