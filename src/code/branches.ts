@@ -3,6 +3,7 @@ import type { Environment } from './environment.ts';
 import { evaluate } from './evaluate.ts';
 import { forget } from './forget.ts';
 import { decisionKind, type Machine } from './machine.ts';
+import type { Supposition } from './path.ts';
 import { handsOver, isRelevant, leavesQuietly } from './relevance.ts';
 import { exec, type Completion } from './statements.ts';
 import type { Node, Unknown, Value } from './value.ts';
@@ -29,7 +30,9 @@ function branchOf(machine: Machine, node: TSESTree.IfStatement, test: Value): TS
     for (const condition of asked) machine.lookInto(condition);
     return node.alternate;
   }
-  return machine.test(test, node.test, !isExit(node.consequent)) ? node.consequent : node.alternate;
+  const preferred = !isExit(node.consequent);
+  const holds = (asked !== null && asked.length > 1 ? decideTogether(machine, test, node.test, preferred) : null) ?? machine.test(test, node.test, preferred);
+  return holds ? node.consequent : node.alternate;
 }
 
 /** Whether a branch has nothing to do with what is looked for: it only leaves, or, where the sender of the request chooses it, leaves the answer to something that has not either. */
@@ -44,6 +47,35 @@ function openConditions(machine: Machine, test: Value): readonly Unknown[] | nul
   if (test.kind !== 'choice') return null;
   const parts = [test.test, test.yes, test.no].map((part) => openConditions(machine, part));
   return parts.some((part) => part === null) ? null : parts.flatMap((part) => part!);
+}
+
+/**
+ * Decides `a && b` or `a || b` as one condition, where the sender of the request chooses both: how they come to fail, or to hold, makes
+ * no difference to what follows. Null where that is not what the test is.
+ */
+function decideTogether(machine: Machine, test: Value, node: Node, preferred: boolean): boolean | null {
+  const all = partsOf(test, 'yes');
+  const parts = all ?? partsOf(test, 'no');
+  if (parts === null || !parts.every((part) => decisionKind(part) === 'any')) return null;
+  for (const part of parts) machine.lookInto(part);
+  const together = parts.map((part) => suppositionOf(part, all !== null));
+  const key = together.map(({ key: one, answer }) => `${answer ? '' : '!'}${one}`).join(' && ');
+  const areAllSo = !machine.path.isExcluded(together) && machine.fork(key, 'any', node, (all !== null) === preferred);
+  if (areAllSo) for (const part of parts) machine.suppose(part, all !== null);
+  else machine.path.exclude(together);
+  return areAllSo === (all !== null);
+}
+
+/** The conditions that have to hold (`yes`), or to fail (`no`), for a test to be decided by the last of them; null for other tests. */
+function partsOf(test: Value, side: 'yes' | 'no'): readonly Unknown[] | null {
+  if (test.kind === 'unknown') return [test];
+  if (test.kind !== 'choice' || test[side === 'yes' ? 'no' : 'yes'] !== test.test) return null;
+  const rest = partsOf(test[side], side);
+  return rest === null ? null : [test.test, ...rest];
+}
+
+function suppositionOf({ id, means }: Unknown, answer: boolean): Supposition {
+  return means !== null && 'not' in means ? suppositionOf(means.not, !answer) : { key: id, answer };
 }
 
 /** Branches that are not run may have changed what they assign all the same. */

@@ -9,6 +9,8 @@ export interface Changes {
   readonly assigned: ReadonlySet<string>;
   /** Members that are written or deleted. */
   readonly written: readonly TSESTree.MemberExpression[];
+  /** Those of them that are deleted. */
+  readonly deleted: ReadonlySet<Node>;
   /** What is called or constructed, with the arguments. */
   readonly calls: readonly { readonly callee: Node; readonly args: readonly Node[] }[];
   /** Every name that is mentioned. */
@@ -34,6 +36,7 @@ export function changesOf(root: Node): Changes {
 function collect(root: Node): Changes {
   const assigned: string[] = [];
   const written: TSESTree.MemberExpression[] = [];
+  const deleted = new Set<Node>();
   const calls: { callee: Node; args: readonly Node[] }[] = [];
   const mentioned = new Set<string>();
   const sources = new Map<string, Node[]>();
@@ -46,6 +49,7 @@ function collect(root: Node): Changes {
     const functions = next.functions + (isFunction(node) ? 1 : 0);
     const target = targetOf(node, functions > 0);
     if (target !== null) noteTarget(target, assigned, written);
+    if (target !== null && node.type === 'UnaryExpression') deleted.add(target);
     noteSource(node, sources);
     if (node.type === 'CallExpression' || node.type === 'NewExpression') calls.push({ callee: node.callee, args: node.arguments });
     else if (node.type === 'TaggedTemplateExpression') calls.push({ callee: node.tag, args: node.quasi.expressions });
@@ -56,7 +60,7 @@ function collect(root: Node): Changes {
     if (functions === 1) returned.push(...returnedBy(node));
     for (const child of children(node)) pending.push({ node: child, functions });
   }
-  return { assigned: new Set(assigned), written, calls, mentioned, sources, returned, given: new Set(given), mentionsSelf };
+  return { assigned: new Set(assigned), written, deleted, calls, mentioned, sources, returned, given: new Set(given), mentionsSelf };
 }
 
 /** What a statement returns, or a function whose body is an expression. */

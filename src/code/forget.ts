@@ -77,14 +77,20 @@ function forgetName(machine: Machine, name: string, env: Environment, from: read
   machine.heap.assign(binding, 'value', derived(`later:${name}#${machine.forgotten}`, from));
 }
 
-/** A member that is written by name: the others of a plain object stay as they are. */
-function forgetMember(machine: Machine, { object, property, computed }: TSESTree.MemberExpression, place: Place, from: readonly Value[]): void {
-  const owner = valueAt(unwrapped(object), place.env);
-  const name = !computed && property.type === 'Identifier' ? property.name : computed && property.type === 'Literal' && typeof property.value === 'string' ? property.value : null;
+/** A member that is written by name: the others of a plain object stay as they are. One that was not there may be there now. */
+function forgetMember(machine: Machine, member: TSESTree.MemberExpression, place: Place, from: readonly Value[]): void {
+  const owner = valueAt(unwrapped(member.object), place.env);
+  const name = nameOf(member);
   const slot = owner?.kind === 'object' && name !== null ? findSlot(owner, name) : undefined;
-  if (owner?.kind !== 'object' || name === null || slot === undefined || slot?.getter !== undefined || slot?.setter !== undefined) return forgetObject(machine, object, place);
+  if (owner?.kind !== 'object' || name === null || slot === undefined || slot?.getter !== undefined || slot?.setter !== undefined) return forgetObject(machine, member.object, place);
   machine.heap.assign(machine, 'forgotten', machine.forgotten + 1);
-  machine.heap.put(owner.props, name, { value: derived(`later:#${owner.id}.${name}#${machine.forgotten}`, [...(slot === null ? [] : [slot.value]), ...from]), at: slot?.at ?? null });
+  if (!owner.props.has(name) || place.changes.deleted.has(member)) open(machine, owner);
+  if (owner.props.has(name)) machine.heap.put(owner.props, name, { value: derived(`later:#${owner.id}.${name}#${machine.forgotten}`, [owner.props.get(name)!.value, ...from]), at: slot?.at ?? null });
+}
+
+function nameOf({ property, computed }: TSESTree.MemberExpression): string | null {
+  if (!computed) return property.type === 'Identifier' ? property.name : null;
+  return property.type === 'Literal' && typeof property.value === 'string' ? property.value : null;
 }
 
 function forgetObject(machine: Machine, node: Node, place: Place): void {

@@ -212,8 +212,15 @@ export class Machine {
   }
 
   /** Forks on something that is no value of the program, such as an exception. */
-  fork(key: string, kind: DecisionKind, node: Node): boolean {
-    return this.path.decide(key, kind, node, null, true, this.near);
+  fork(key: string, kind: DecisionKind, node: Node, preferred = true): boolean {
+    return this.path.decide(key, kind, node, null, preferred, this.near);
+  }
+
+  /** Takes a condition for decided, and learns from that. */
+  suppose({ id, means }: Unknown, answer: boolean): void {
+    if (means !== null && 'not' in means) return this.suppose(means.not, !answer);
+    this.path.suppose({ key: id, answer });
+    if (answer && means !== null && 'value' in means) this.path.learn(means.id, means.value);
   }
 
   /** Notes the constants that the Origin was compared with; `whole` where only what equals them as a whole passes, `method` where a text was asked by it. */

@@ -197,6 +197,8 @@ interface Branches { readonly node: Node; readonly env: Environment; /** null: t
 
 /** The value of `test ? yes : no`, `test && yes` or `test || no`. */
 export function choose(machine: Machine, test: Value, testNode: Node, branches: Branches): Value {
+  const later = test.kind === 'choice' && [branches.yes, branches.no].every(isPure) ? chooseInside(machine, test, branches) : null;
+  if (later !== null) return later;
   const settled = machine.settle(test);
   const branch = (taken: boolean): Value => {
     const node = taken ? branches.yes : branches.no;
@@ -204,6 +206,25 @@ export function choose(machine: Machine, test: Value, testNode: Node, branches: 
   };
   if (settled.kind !== 'unknown' || settled.nonNull) return branch(machine.test(settled, testNode));
   return postponed(machine, settled, [branches.yes, branches.no], branch) ?? branch(machine.decide(settled, testNode));
+}
+
+/** How deep choices are looked into. */
+const deepestChoice = 4;
+
+/** The same for a test that is a choice itself, such as `a && b`: each of its ends is chosen by. Null where one of them cannot wait. */
+function chooseInside(machine: Machine, test: Value, branches: Branches, truth: boolean | null = null, depth = deepestChoice): Value | null {
+  const { env, yes, no } = branches;
+  if (test.kind === 'choice') {
+    if (depth === 0 || test.test.kind !== 'unknown') return null;
+    const ofYes = chooseInside(machine, test.yes, branches, test.yes === test.test ? true : null, depth - 1);
+    const ofNo = chooseInside(machine, test.no, branches, test.no === test.test ? false : null, depth - 1);
+    return ofYes === null || ofNo === null ? null : { ...test, yes: ofYes, no: ofNo };
+  }
+  if (test.kind !== 'unknown') return null;
+  const branch = (taken: boolean): Value => ((taken ? yes : no) === null ? test : evaluate(machine, (taken ? yes : no)!, env));
+  if (truth === null) return test.nonNull ? null : postponed(machine, test, [yes, no], branch);
+  const found = postponed(machine, test, [yes, no], () => branch(truth));
+  return found?.kind === 'choice' ? found.yes : null;
 }
 
 /** A choice for later, where looking at both branches changes nothing; null where it might. */

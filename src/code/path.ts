@@ -11,6 +11,12 @@ export interface Decision extends Undecided {
   readonly near: boolean;
 }
 
+/** A condition, and an answer to it. */
+export interface Supposition {
+  readonly key: string;
+  readonly answer: boolean;
+}
+
 /** One way through the program: what was decided so far, and what follows from it. */
 export class Path {
   readonly decisions: Decision[] = [];
@@ -19,6 +25,7 @@ export class Path {
   readonly #answers = new Map<string, boolean>();
   readonly #facts = new Map<string, Primitive>();
   readonly #writes = new Map<string, Slot>();
+  readonly #excluded: (readonly Supposition[])[] = [];
 
   constructor(prefix: readonly boolean[], outer: Path | null = null) {
     this.#prefix = prefix;
@@ -27,7 +34,7 @@ export class Path {
 
   /** The answer to a condition: as decided before, else by the prefix, else the preferred one. */
   decide(key: string, kind: DecisionKind, node: Node | null, env: string | null, preferred = true, near = false, equals?: string): boolean {
-    const before = this.answer(key);
+    const before = this.answer(key) ?? this.#leftOver(key);
     if (before !== undefined) return before;
     const taken = this.#prefix[this.decisions.length] ?? preferred;
     this.decisions.push({ key, kind, place: node?.range[0] ?? -1, node, env, taken, near, ...(equals === undefined ? {} : { equals }) });
@@ -38,6 +45,32 @@ export class Path {
   /** How a condition was decided on this path, if it was. */
   answer(key: string): boolean | undefined {
     return (this.#answers.size > 0 ? this.#answers.get(key) : undefined) ?? (this.#outer === null ? undefined : this.#outer.answer(key));
+  }
+
+  /** Notes how a condition was decided together with others. */
+  suppose({ key, answer }: Supposition): void {
+    this.#answers.set(key, answer);
+  }
+
+  /** Notes that not all of some conditions were decided so. */
+  exclude(together: readonly Supposition[]): void {
+    this.#excluded.push(together);
+  }
+
+  /** Whether these answers, with those that were given before, are what was excluded. */
+  isExcluded(together: readonly Supposition[], asked: Path = this): boolean {
+    const isSo = ({ key, answer }: Supposition): boolean => (together.find((one) => one.key === key)?.answer ?? asked.answer(key)) === answer;
+    return this.#excluded.some((excluded) => excluded.every(isSo)) || (this.#outer !== null && this.#outer.isExcluded(together, asked));
+  }
+
+  /** The answer to a condition that is left by what was excluded; undefined where it may be either. */
+  #leftOver(key: string): boolean | undefined {
+    if (this.#excludesNothing()) return undefined;
+    return [true, false].find((answer) => this.isExcluded([{ key, answer: !answer }]));
+  }
+
+  #excludesNothing(): boolean {
+    return this.#excluded.length === 0 && (this.#outer === null || this.#outer.#excludesNothing());
   }
 
   /** Notes that something unread turned out to be a known value. */
