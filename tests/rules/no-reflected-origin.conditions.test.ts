@@ -174,6 +174,18 @@ testRule('what belongs together', rule, { data, setup }, {
     ],
   },
 
+  'conditions that the sender of a request chooses together are not taken for what was excluded': {
+    conditional: [
+      "app.get('/', (req, res) => { res.set(ACAC, 'true'); if (req.query.a && req.query.b && req.query.c) { res.set(ACAO, 'https://app.acme.dev'); } else { res.set(ACAO, «req.headers.origin»); } });",
+      "app.get('/', (req, res) => { res.set(ACAC, 'true'); if (req.query.a || req.query.b) { res.set(ACAO, «req.headers.origin»); } else { res.set(ACAO, 'https://app.acme.dev'); } });",
+    ],
+    valid: [
+      "app.get('/', (req, res) => { res.set(ACAC, 'true'); if (req.query.a && req.query.b) { res.set(ACAO, 'https://app.acme.dev'); } else { if (req.query.a) if (req.query.b) res.set(ACAO, req.headers.origin); } });",
+      "app.get('/', (req, res) => { res.set(ACAC, 'true'); if (req.query.a && req.query.b) { res.set(ACAO, 'https://app.acme.dev'); } else { if (req.query.b && req.query.c && req.query.a) res.set(ACAO, req.headers.origin); } });",
+      "app.get('/', (req, res) => { res.set(ACAC, 'true'); if (req.query.a || req.query.b) { res.set(ACAO, 'https://app.acme.dev'); } else { if (req.query.b) res.set(ACAO, req.headers.origin); } });",
+    ],
+  },
+
   'a file that names CORS in any spelling is read': {
     reflected: [
       { code: "export const corsOptions = { origin: «true», methods: 'GET' };", suggest: { public: "export const corsOptions = { origin: '*', methods: 'GET' };" } },
