@@ -1,7 +1,9 @@
 import { defineRule } from '../src/define-rule.ts';
 import { findLiteralStars, findSentHeaders } from '../src/policy/list-headers.ts';
 import { isHeaderName, repairList, repairWhereBroken } from '../src/policy/list-repairs.ts';
-import { changeLiterals } from '../src/policy/literals.ts';
+import { addToList, changeLiterals } from '../src/policy/literals.ts';
+import { findMissingHeader, findMissingHeaders, type MissingHeader } from '../src/policy/missing-headers.ts';
+import type { Evidence } from '../src/policy/policy.ts';
 import { parseTokenList } from '../src/spec/headers.ts';
 
 export default defineRule({
@@ -10,7 +12,10 @@ export default defineRule({
   messages: {
     wildcard: 'With credentials `*` is the name of a header and no wildcard: requests with `Content-Type: application/json`, `Authorization` or a header of your own are blocked ("Request header field content-type is not allowed by Access-Control-Allow-Headers in preflight response."). List the headers.',
     syntax: '`{{value}}` is no list of header names: the browser blocks every request that it has to ask for ("Cannot parse Access-Control-Allow-Headers response header field in preflight response."). Separate the names by commas.',
+    read: 'The code reads `{{name}}`, and a preflight is told only of other headers: the browser blocks every request that carries it ("Request header field {{name}} is not allowed by Access-Control-Allow-Headers in preflight response."). Allow it, too.',
+    authorization: 'By the standard `*` does not cover `Authorization`, which the code reads: browsers that follow it block requests that carry it ("Request header field authorization is not allowed by Access-Control-Allow-Headers in preflight response."), and the others warn that they will. Name it beside `*`.',
   },
+  suggestions: { add: 'Allow this header, too.' },
   fixable: true,
   options: {},
   check(policy, report) {
@@ -27,5 +32,25 @@ export default defineRule({
         },
       });
     }
+    for (const missing of findMissingHeaders(policy)) report(findingOf(missing));
+  },
+  checkEndpoint(endpoint, report) {
+    const missing = findMissingHeader(endpoint);
+    if (missing !== null) report(findingOf(missing));
   },
 });
+
+type TextAt = (evidence: Evidence) => string;
+
+function findingOf({ name, at, isUnderStar }: MissingHeader) {
+  const written = name.replace(/(?:^|-)[a-z]/g, (start) => start.toUpperCase());
+  return {
+    messageId: isUnderStar ? ('authorization' as const) : ('read' as const),
+    at,
+    data: isUnderStar ? {} : { name },
+    suggest: (textAt: TextAt) => {
+      const text = addToList(textAt(at), written);
+      return text === null ? [] : [{ messageId: 'add', at, text }];
+    },
+  };
+}

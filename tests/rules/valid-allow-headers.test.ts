@@ -46,4 +46,46 @@ testRule('valid-allow-headers', rule, { setup }, {
       { code: header('«isNew(req) ? "X-A X-B" : "X-A"»'), data: { value: 'X-A X-B' } },
     ],
   },
+  'the headers that the same handlers read': {
+    valid: [
+      "app.use(cors({ origin: 'https://a.com', allowedHeaders: ['Content-Type', 'Authorization'] })); app.get('/a', (req, res) => res.json(find(req.headers.authorization))); app.listen(3);",
+      "app.use(cors({ origin: 'https://a.com' })); app.get('/a', (req, res) => res.json(find(req.headers.authorization))); app.listen(3);", // what is asked for is allowed
+      "app.use(cors({ origin: 'https://a.com', allowedHeaders: ['Content-Type'] })); app.get('/a', (req, res) => res.json(find(req.headers['x-forwarded-for'], req.headers['user-agent'], req.get('x-request-id'), req.cookies))); app.listen(3);",
+      "app.use(cors({ origin: 'https://a.com', allowedHeaders: ['Content-Type'] })); app.get('/a', (req, res) => res.json(find(req.get('X-Hub-Signature-256'), req.get('cf-connecting-ip')))); app.listen(3);",
+      "app.use(cors({ origin: 'https://a.com', allowedHeaders: ['Content-Type'] })); app.get('/a', h); app.listen(3);",
+      "app.use('/b', cors({ origin: 'https://a.com', allowedHeaders: ['Content-Type'] })); app.get('/a', (req, res) => res.json(find(req.headers.authorization))); app.listen(3);",
+      "app.use(cors({ origin: 'https://a.com', allowedHeaders: require('./headers') })); app.get('/a', (req, res) => res.json(find(req.headers.authorization))); app.listen(3);",
+      "app.use(cors({ origin: 'https://a.com', allowedHeaders: ['Authorization'] })); app.post('/a', (req, res) => res.json(find(req.body))); app.listen(3);", // a form, as far as is known
+      "app.use(cors({ origin: 'https://a.com', credentials: isOpen, allowedHeaders: '*' })); app.get('/a', (req, res) => res.json(find(req.headers.authorization))); app.listen(3);",
+    ],
+    read: [
+      {
+        code: "app.use(cors({ origin: 'https://a.com', allowedHeaders: «['Content-Type']» })); app.get('/a', (req, res) => res.json(find(req.headers.authorization))); app.listen(3);",
+        data: { name: 'authorization' },
+        suggest: { add: "app.use(cors({ origin: 'https://a.com', allowedHeaders: ['Content-Type', 'Authorization'] })); app.get('/a', (req, res) => res.json(find(req.headers.authorization))); app.listen(3);" },
+      },
+      {
+        code: "app.use(cors({ origin: 'https://a.com', allowedHeaders: «'Authorization'» })); app.use(require('express').json()); app.post('/a', (req, res) => res.json(save(req.body))); app.listen(3);",
+        data: { name: 'content-type' },
+        suggest: { add: "app.use(cors({ origin: 'https://a.com', allowedHeaders: 'Authorization,Content-Type' })); app.use(require('express').json()); app.post('/a', (req, res) => res.json(save(req.body))); app.listen(3);" },
+      },
+      {
+        code: "require('http').createServer((req, res) => { res.setHeader('Access-Control-Allow-Origin', 'https://a.com'); res.setHeader('Access-Control-Allow-Headers', «'Content-Type'»); if (req.method === 'OPTIONS') return res.writeHead(204).end(); res.end(find(req.headers['x-api-key'])); }).listen(3);",
+        data: { name: 'x-api-key' },
+        suggest: { add: "require('http').createServer((req, res) => { res.setHeader('Access-Control-Allow-Origin', 'https://a.com'); res.setHeader('Access-Control-Allow-Headers', 'Content-Type,X-Api-Key'); if (req.method === 'OPTIONS') return res.writeHead(204).end(); res.end(find(req.headers['x-api-key'])); }).listen(3);" },
+      },
+    ],
+  },
+  'Authorization is not covered by `*`': {
+    valid: [
+      "app.use(cors({ origin: 'https://a.com', allowedHeaders: '*' })); app.get('/a', (req, res) => res.json(find(req.headers['x-api-key']))); app.listen(3);",
+      "app.use(cors({ origin: 'https://a.com', allowedHeaders: '*, Authorization' })); app.get('/a', (req, res) => res.json(find(req.headers.authorization))); app.listen(3);",
+    ],
+    authorization: [
+      {
+        code: "app.use(cors({ origin: 'https://a.com', allowedHeaders: «'*'» })); app.get('/a', (req, res) => res.json(find(req.headers.authorization))); app.listen(3);",
+        suggest: { add: "app.use(cors({ origin: 'https://a.com', allowedHeaders: '*,Authorization' })); app.get('/a', (req, res) => res.json(find(req.headers.authorization))); app.listen(3);" },
+      },
+    ],
+  },
 });
