@@ -101,6 +101,7 @@ function initialiseParent(machine: Machine, { parent }: ClassValue, self: Object
   if (parent?.kind === 'class') return initialise(machine, parent, self, call);
   if (parent?.kind === 'native' && isErrorClass(parent)) fillError(machine, parent.name, self, call);
   else if (parent?.kind === 'function') callClosure(machine, { ...parent, self }, call);
+  else if (parent?.kind === 'unknown') machine.host.call(machine, { ...call, callee: parent, name: null, construct: true });
   return null;
 }
 

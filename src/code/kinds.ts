@@ -32,6 +32,8 @@ export interface Slot {
   readonly at: Node | null;
   readonly getter?: FunctionValue;
   readonly setter?: FunctionValue;
+  /** What it holds unless something that was not read has replaced it. */
+  readonly unless?: Value;
 }
 
 export interface Reference {

@@ -56,7 +56,7 @@ export function spreadInto(machine: Machine, target: ObjectValue, source: Value,
 
 function forgetReplaced(machine: Machine, target: ObjectValue, from: Settled): void {
   const id = from.kind === 'unknown' ? from.id : 'id' in from ? `#${from.id}` : '';
-  for (const [name, { at }] of target.props) if (!('props' in from && from.props.has(name))) machine.heap.put(target.props, name, { value: derived(`${id}...${name}`, [from]), at });
+  for (const [name, { value, at, unless = value }] of target.props) if (!('props' in from && from.props.has(name))) machine.heap.put(target.props, name, { value: derived(`${id}...${name}`, [from]), at, unless });
   machine.heap.assign(target, 'open', true);
   addSource(machine, target, from);
 }

@@ -1,5 +1,5 @@
 import type { Machine, UnreadCall } from '../code/machine.ts';
-import { object, type Call, type Settled, type Value } from '../code/value.ts';
+import { derived, object, type Call, type Settled, type Slot, type Value } from '../code/value.ts';
 import { libraries } from '../models/libraries.ts';
 import type { LibraryModel } from '../models/model.ts';
 import type { SiteMade } from './events.ts';
@@ -81,7 +81,13 @@ function optionsOf(machine: Machine, { call: { argument, member } }: LibraryMode
     if (owner?.kind !== 'object') return owner === null || owner.kind === 'primitive' ? null : 'unread';
     const slot = owner.props.get(name);
     if (slot === undefined && owner.open) return 'unread';
-    value = slot?.value ?? null;
+    value = slot === undefined ? null : unlessReplaced(machine, slot);
   }
   return value;
+}
+
+/** What a member holds: where something that was not read may have replaced it, that is for whoever made it to say. */
+function unlessReplaced(machine: Machine, { value, unless, at }: Slot): Value {
+  if (value.kind !== 'unknown' || unless === undefined) return value;
+  return machine.decide(derived(`${value.id} is given`, [value]), at, false) ? value : unless;
 }

@@ -56,7 +56,7 @@ export function respondTo(machine: Machine, site: SiteMade): CorsResponse {
   const given = givenTo(machine, site);
   if (given === 'error') return failedResponse(call.node);
   if (given === 'off') return offResponse(call.node);
-  const options = new Options(machine, given === 'unread' ? null : given, optionsNode(site), model.defaultsFor);
+  const options = new Options(machine, given === 'unread' ? null : given, optionsNode(site), model);
   if (given === 'unread' || options.unread) return unreadResponse('options that were not read', call.node);
   const isAsked = given !== null && given !== site.options;
   return { ...respondWith(machine, model, options, call.node, isAsked), check: lastCheck(machine) };
@@ -108,6 +108,7 @@ function respondWith(machine: Machine, model: LibraryModel, options: Options, no
   if (!machine.stimulus.origin && withoutOrigin === 'passed on') return passedOn(node);
   if (model.unreadOption !== undefined && options.read(model.unreadOption).kind !== 'absent') return unreadResponse('an option that was not read', node);
   const as = askedAs(machine, model, options);
+  if (as === 'actual' && model.preflight?.only === true) return unreadResponse('what answers other requests than preflights', node);
   const credentials = credentialsOf(machine, model, options);
   const origin = originOf(machine, model, options, credentials, node);
   if (as === 'off' && origin.kind !== 'error') return passedOn(node);

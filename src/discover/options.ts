@@ -1,7 +1,7 @@
 import { builtinMember } from '../code/builtins/index.ts';
 import type { Machine } from '../code/machine.ts';
 import { slotValue } from '../code/members.ts';
-import { nothingAt, primitive, type Call, type Node, type Settled, type Slot, type Value } from '../code/value.ts';
+import { listOf, nothingAt, primitive, type Call, type Node, type Settled, type Slot, type Value } from '../code/value.ts';
 import { headerText } from './header-values.ts';
 import type { DefaultText, LibraryModel } from '../models/model.ts';
 import type { Answer } from '../policy/policy.ts';
@@ -10,17 +10,19 @@ import { known, unread } from './evidence.ts';
 /** An option as it stands: written out (its slot), left out, or not read. */
 export type Option = { readonly kind: 'given'; readonly value: Settled; readonly at: Node } | { readonly kind: 'absent' } | { readonly kind: 'unread' };
 
+type ReadingOfOptions = Pick<LibraryModel, 'defaultsFor' | 'lists'>;
+
 /** The options of one call, read when somebody looks: objects are read where they arrive, not where they were made. */
 export class Options {
   readonly #machine: Machine;
   readonly #record: Settled | null;
-  readonly #defaultsFor: LibraryModel['defaultsFor'];
+  readonly #model: ReadingOfOptions;
   readonly node: Node;
 
-  constructor(machine: Machine, options: Value | null, node: Node, defaultsFor?: LibraryModel['defaultsFor']) {
+  constructor(machine: Machine, options: Value | null, node: Node, model: ReadingOfOptions = {}) {
     this.#machine = machine;
     this.#record = options === null ? null : machine.settle(options);
-    this.#defaultsFor = defaultsFor;
+    this.#model = model;
     this.node = node;
   }
 
@@ -44,8 +46,9 @@ export class Options {
   }
 
   #hasDefault(option: Option): boolean {
-    if (option.kind !== 'given' || option.value.kind !== 'primitive' || this.#defaultsFor === undefined) return false;
-    return option.value.value === undefined || (this.#defaultsFor === 'nothing' && option.value.value === null);
+    const { defaultsFor } = this.#model;
+    if (option.kind !== 'given' || option.value.kind !== 'primitive' || defaultsFor === undefined) return false;
+    return option.value.value === undefined || (defaultsFor === 'nothing' && option.value.value === null);
   }
 
   #readOne(name: string): Option {
@@ -59,7 +62,14 @@ export class Options {
 
   #given(slot: Slot, record: Settled): Option {
     const at = slot.at ?? this.node;
-    return { kind: 'given', value: this.#machine.settle(slotValue(this.#machine, slot, record, at)), at };
+    return { kind: 'given', value: this.#named(this.#machine.settle(slotValue(this.#machine, slot, record, at)), at), at };
+  }
+
+  /** A list of the library's own stands for what is in it. */
+  #named(value: Settled, at: Node): Settled {
+    const { lists = {} } = this.#model;
+    const name = value.kind === 'unknown' && value.id.startsWith('import:') ? Object.keys(lists).find((one) => value.id.endsWith(`.${one}`)) : undefined;
+    return name === undefined ? value : listOf(lists[name]!.map((text) => primitive(text, at)), at);
   }
 
   /** The first of some options that is given and not falsy. One that was not read may be either, and counts as given. */

@@ -115,7 +115,7 @@ class OriginOption {
   apply(forms: OriginForms, meaning: OriginMeaning, value: Settled, at: Node): OriginResult {
     const env = value.kind === 'primitive' ? value.env : null;
     const sent = (text: Value | null, by: OriginResult['by']): OriginResult => ({ kind: 'sent', value: text, at, env, by, takes: takenBy(forms) });
-    const refused = (): OriginResult => (this.#reading.refused === 'off' ? { kind: 'off', value: null, at, env, by: 'computed' } : this.#reading.refused === 'null' ? sent(primitive('null', at), 'fixed') : sent(null, 'computed'));
+    const refused = (): OriginResult => (this.#reading.refused === 'off' ? { kind: 'off', value: null, at, env, by: 'computed' } : this.#reading.refused === 'null' ? sent(primitive('null', at), 'fixed') : this.#reading.refused === 'first' && value.kind === 'array' ? this.#sendFirst(value, at) : sent(null, 'computed'));
     const reflectIf = (allowed: boolean): OriginResult => (!allowed ? refused() : this.#isBlank ? sent(primitive('*', at), 'any') : sent(requestOrigin(this.#machine, at), 'computed'));
     if (this.#reading.withoutOrigin === 'not compared' && !this.#machine.stimulus.origin && comparing.has(meaning)) return refused();
     switch (meaning) {

@@ -1,3 +1,4 @@
+import { cdkModels } from './aws-cdk.ts';
 import { apolloModels, apolloServerModel, socketModel } from './cors-hosts.ts';
 import { corsModel } from './cors.ts';
 import { corserModel } from './corser.ts';
@@ -24,4 +25,5 @@ import { tinyhttpCorsModel } from './tinyhttp-cors.ts';
 export const libraries: readonly LibraryModel[] = [
   corsModel, fastifyCorsModel, fastifyCors6Model, koaCorsModel, kcorsModel, koa2CorsModel, koa1CorsModel, honoCorsModel, ...nestModels, socketModel, apolloServerModel, ...apolloModels,
   yogaModel, elysiaCorsModel, ittyCorsModel, middyCorsModel, h3CorsModel, nextjsCorsModel, microCorsModel, tinyhttpCorsModel, corserModel, remixCorsModel, remixMiddlewareModel,
+  ...cdkModels,
 ];

@@ -60,8 +60,8 @@ export interface OriginReading extends OriginForms {
   readonly wildcard?: string;
   /** Texts without a scheme are compared with what stands after the scheme of the Origin. */
   readonly anyScheme?: true;
-  /** What is sent to an Origin that is not allowed: the other headers (where this is left out), no CORS headers, or the text `null`. */
-  readonly refused?: 'off' | 'null';
+  /** What is sent to an Origin that is not allowed: the other headers (where this is left out), no CORS headers, the text `null`, or the first that is allowed. */
+  readonly refused?: 'off' | 'null' | 'first';
   readonly asking: Asking;
   /** What becomes of `*` beside credentials; `reflect option`: unless a function answered it, `reflect if sent`: if there is an Origin, `split`: only preflights are told of the credentials. */
   readonly starWithCredentials: 'any' | 'reflect' | 'reflect option' | 'reflect if sent' | 'split';
@@ -110,6 +110,8 @@ export interface PreflightAnswer {
   readonly onOption?: string;
   /** What an OPTIONS request has to have, unless an option is not `true`. One that lacks it gets a status, or is passed on with the headers of other requests, or without. */
   readonly needs?: { readonly headers: readonly string[]; readonly option: string | null; readonly lacking: number | 'passed on' | 'off' };
+  /** Other requests get their headers from elsewhere. */
+  readonly only?: true;
   /** Its headers are on every other response, too; `unread`: other responses have headers that were not observed. */
   readonly everywhere?: true | 'unread';
 }
@@ -138,6 +140,8 @@ export interface LibraryModel {
   readonly otherOrigin?: OriginReading;
   /** An option by which everything may be otherwise. */
   readonly unreadOption?: string;
+  /** Lists that the library exports, by the names under which options refer to them. */
+  readonly lists?: Readonly<Record<string, readonly string[]>>;
   /** Which of the other options get their defaults beside those that are left out: those that are undefined, or `nothing`: null, too. */
   readonly defaultsFor?: 'undefined' | 'nothing';
   /** `absent`: whether credentials are on where nothing is said. */
