@@ -34,28 +34,33 @@ export function libraryModule(specifier: string): Value | null {
 
 /** Notes a call by which options get to a library that is no function for handlers. */
 export function noteSite(machine: Machine, call: UnreadCall): void {
-  const model = modelOf(machine, call);
-  if (model === null) return;
-  const options = optionsOf(machine, model, call);
-  if (options === 'unread' || (options === null && isIdleWithoutOptions(model))) return;
-  machine.emit({ type: 'site', model, options, call } satisfies SiteMade);
+  for (const model of modelsOf(machine, call)) {
+    for (const one of callsIn(machine, model, call)) {
+      const options = optionsOf(machine, model, one);
+      if (options === 'unread' || (options === null && isIdleWithoutOptions(model))) continue;
+      machine.emit({ type: 'site', model, options, call: one } satisfies SiteMade);
+    }
+  }
 }
 
 /** Whether a call without options says nothing: the library is off, or its method is known by nothing but its name and them. */
 const isIdleWithoutOptions = ({ call: { kind, member }, flag, modules }: LibraryModel): boolean => flag?.absent === 'off' || (kind === 'method' && member !== null && Object.keys(modules).length === 0);
 
-function modelOf(machine: Machine, call: UnreadCall): LibraryModel | null {
+/** The libraries that a call may be meant for. Of methods that are called alike, each has its options elsewhere. */
+function modelsOf(machine: Machine, call: UnreadCall): readonly LibraryModel[] {
   const { callee, name, self, args } = call;
   const [first] = args;
   const isPlugin = ({ call: { method } }: LibraryModel): boolean => method === name;
   if (first !== undefined && name !== null && registrarNames.has(name)) {
     const plugin = exported(machine.settle(first));
     const found = plugins.find((model) => isPlugin(model) && isExport(model, plugin));
-    if (found !== undefined) return found;
+    if (found !== undefined) return [found];
   }
   const host = callee.kind === 'unknown' ? hostsById.get(callee.id) : undefined;
-  if (host !== undefined || name === null || !methodNames.has(name)) return host ?? null;
-  return methods.find((model) => model.call.method === name && isOwner(model, self) && isMeant(machine, model)) ?? null;
+  if (host !== undefined) return [host];
+  if (name === null || !methodNames.has(name)) return [];
+  const meant = methods.filter((model) => model.call.method === name && isOwner(model, self) && isMeant(machine, model));
+  return meant.filter(({ call: { member } }, i) => meant.findIndex((one) => one.call.member === member) === i);
 }
 
 /** Whether a file names the module beside which a library is meant. */
@@ -71,6 +76,14 @@ const isExport = (model: LibraryModel, value: Value): boolean => value.kind === 
 function isOwner(model: LibraryModel, self: Value): boolean {
   if (self.kind !== 'unknown') return false;
   return Object.keys(model.modules).length === 0 ? self.root === null : isExport(model, self);
+}
+
+/** A list in the place of what has options stands for a call with each of its items. */
+function callsIn(machine: Machine, { call: { argument, member } }: LibraryModel, call: Call): readonly Call[] {
+  const given = call.args.at(argument);
+  const list = given === undefined || member === null ? null : machine.settle(given);
+  if (list?.kind !== 'array') return [call];
+  return list.items.map(({ value, at }) => ({ ...call, args: [value], argNodes: [at], node: at ?? call.node }));
 }
 
 /** The options of a call; null where there are none, and unread where that was not found out. */

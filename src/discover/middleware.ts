@@ -9,7 +9,7 @@ import { headerText } from './header-values.ts';
 import { libraryCall, Options } from './options.ts';
 import { aRequest, askByLength, askForResult, askThroughCallback, type Outcome } from './asking.ts';
 import { meaningOfOption, readOrigin, requestOrigin, type OriginResult } from './origin-option.ts';
-import { askedAs, endingOf, isEmptyList, isFilledText, isRefused, preflightHeaders, type AskedAs } from './preflight-answer.ts';
+import { askedAs, endingOf, isEmptyList, isFilledText, isRefused, preflightHeaders, withAdded, type AskedAs } from './preflight-answer.ts';
 import { noHeaders } from './responses.ts';
 import { targetOf } from './response-calls.ts';
 
@@ -184,7 +184,7 @@ function sentHeaders(machine: Machine, model: LibraryModel, options: Options, or
   const common = {
     ...noHeaders(origin.at),
     allowOrigin: allowOriginOf(machine, origin),
-    exposeHeaders: options.text(options.readTruthy(...model.responseHeaders.options), model.responseHeaders.absent, isFilledText),
+    exposeHeaders: withAdded(options, model.responseHeaders.added, options.text(options.readTruthy(...model.responseHeaders.options), model.responseHeaders.absent, isFilledText)),
     vary,
   };
   const everywhere = model.preflight?.everywhere;
@@ -234,11 +234,11 @@ function allowOriginOf(machine: Machine, origin: OriginResult): Answer<string | 
 
 function credentialsOf(machine: Machine, { credentials: { option: name, on, absent } }: LibraryModel, options: Options): Answer<string | null> {
   const option = options.read(name);
-  if (option.kind === 'absent') return known(absent ? 'true' : null, options.node);
+  if (option.kind === 'absent') return absent === 'unread' ? unread('credentials that are told elsewhere', options.node) : known(absent ? 'true' : null, options.node);
   if (option.kind === 'unread' || option.value.kind === 'unknown' || (on === 'truthy or asked' && option.value.kind === 'function')) return unread('credentials that were not read', option.kind === 'given' ? option.at : options.node);
   const { value, at } = option;
   if (on === 'as text' && (value.kind !== 'primitive' || value.value)) return headerText(machine, value, at);
-  const isOn = on === 'exactly true' ? value.kind === 'primitive' && value.value === true : value.kind !== 'primitive' || Boolean(value.value);
+  const isOn = on === 'exactly true' || on === 'true or its text' ? value.kind === 'primitive' && (value.value === true || (on !== 'exactly true' && value.value === 'true')) : value.kind !== 'primitive' || Boolean(value.value);
   return known(isOn ? 'true' : null, at, value.kind === 'primitive' ? value.env : null);
 }
 

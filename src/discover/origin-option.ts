@@ -115,7 +115,7 @@ class OriginOption {
   apply(forms: OriginForms, meaning: OriginMeaning, value: Settled, at: Node): OriginResult {
     const env = value.kind === 'primitive' ? value.env : null;
     const sent = (text: Value | null, by: OriginResult['by']): OriginResult => ({ kind: 'sent', value: text, at, env, by, takes: takenBy(forms) });
-    const refused = (): OriginResult => (this.#reading.refused === 'off' ? { kind: 'off', value: null, at, env, by: 'computed' } : this.#reading.refused === 'null' ? sent(primitive('null', at), 'fixed') : this.#reading.refused === 'first' && value.kind === 'array' ? this.#sendFirst(value, at) : sent(null, 'computed'));
+    const refused = (): OriginResult => (this.#reading.refused === 'off' ? { kind: 'off', value: null, at, env, by: 'computed' } : this.#reading.refused === 'null' ? sent(primitive('null', at), 'fixed') : this.#reading.refused === 'first' && value.kind === 'array' ? this.#sendFirst(value, at, forms) : sent(null, 'computed'));
     const reflectIf = (allowed: boolean): OriginResult => (!allowed ? refused() : this.#isBlank ? sent(primitive('*', at), 'any') : sent(requestOrigin(this.#machine, at), 'computed'));
     if (this.#reading.withoutOrigin === 'not compared' && !this.#machine.stimulus.origin && comparing.has(meaning)) return refused();
     switch (meaning) {
@@ -129,7 +129,7 @@ class OriginOption {
       case 'compare': return reflectIf(this.#machine.test(this.#isAllowedBy(value, at), at));
       case 'test': return reflectIf(this.#machine.test(matches(this.#machine, value, this.#origin(at), at), at));
       case 'list': return value.kind === 'array' ? reflectIf(this.#isListed(value, at)) : reflectIf(true);
-      case 'first': return value.kind === 'array' ? this.#sendFirst(value, at) : notRead(at);
+      case 'first': return value.kind === 'array' ? this.#sendFirst(value, at, forms) : notRead(at);
       case 'ask': return this.#ask(forms, this.#reading.asking, value, at);
       case 'absent': return this.#reading.absent === 'absent' ? notRead(at) : { ...this.apply(forms, this.#reading.absent, nothingAt(this.#node), at), env };
       case 'unread': return { ...notRead(at), env };
@@ -141,8 +141,9 @@ class OriginOption {
     return Boolean(this.#machine.stimulus.origin);
   }
 
-  #sendFirst({ items: [first] }: Extract<Settled, { kind: 'array' }>, at: Node): OriginResult {
+  #sendFirst({ items: [first] }: Extract<Settled, { kind: 'array' }>, at: Node, forms: OriginForms): OriginResult {
     const value = first === undefined ? null : this.#machine.settle(first.value);
+    if (value?.kind === 'pattern') return this.apply(forms, forms.pattern, value, first?.at ?? at);
     const isText = value?.kind === 'unknown' || (value?.kind === 'primitive' && typeof value.value === 'string');
     return isText ? { kind: 'sent', value, at: first?.at ?? at, env: value.kind === 'primitive' ? value.env : null, by: 'fixed' } : notRead(at);
   }

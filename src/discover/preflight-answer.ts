@@ -38,13 +38,21 @@ export function preflightHeaders(machine: Machine, model: LibraryModel, options:
   const { requestHeaders, maxAge } = model;
   const allowed = headersOption(options, requestHeaders);
   const isAsked = requestHeaders.asked !== undefined && allowed.kind === 'given' && allowed.value.kind === 'primitive' && allowed.value.value === requestHeaders.asked;
-  const allowHeaders = isAsked ? known(requestedText(machine, 'headers'), allowed.at) : lowered(options.text(allowed, defaultText(machine, requestHeaders.absent, 'headers'), isFilledText), requestHeaders.lowerCase);
+  const allowHeaders = withAdded(options, requestHeaders.added, isAsked ? known(requestedText(machine, 'headers'), allowed.at) : lowered(options.text(allowed, defaultText(machine, requestHeaders.absent, 'headers'), isFilledText), requestHeaders.lowerCase));
   return {
     allowMethods: methodsOf(machine, options, model),
     allowHeaders,
     maxAge: maxAgeOf(machine, options.read(maxAge.option), maxAge, options.node),
     vary: preflightVary(vary, variesByHeaders(machine, requestHeaders, allowed, allowHeaders), options.node),
   };
+}
+
+/** A list to which another option may add. */
+export function withAdded(options: Options, added: string | undefined, list: Answer<string | null>): Answer<string | null> {
+  const option: Option = added === undefined ? { kind: 'absent' } : options.read(added);
+  if (option.kind === 'absent' || !list.known) return list;
+  const more = options.text(option, null, isFilledText);
+  return more.known ? { ...more, value: [list.value, more.value].filter(Boolean).join(',') } : more;
 }
 
 const lowered = (answer: Answer<string | null>, isLower: true | undefined): Answer<string | null> => (isLower === true && answer.known ? { ...answer, value: answer.value?.toLowerCase() ?? null } : answer);
@@ -107,7 +115,7 @@ function preflightVary(origin: Answer<string | null>, byHeaders: boolean | null,
 
 /** By default, zero is sent; only numbers and texts are. */
 function maxAgeOf(machine: Machine, option: Option, { absent, sent }: LibraryModel['maxAge'], node: Node): Answer<string | null> {
-  if (option.kind === 'absent') return known(absent, node);
+  if (option.kind === 'absent') return absent === 'unread' ? unread('a maxAge that is told elsewhere', node) : known(absent, node);
   if (option.kind === 'unread') return unread('maxAge was not read', node);
   const { value, at } = option;
   if (value.kind !== 'primitive') return unread('maxAge was not read', at);
@@ -128,7 +136,7 @@ function isSentAge(value: unknown, sent: LibraryModel['maxAge']['sent']): boolea
 export function isRefused({ stimulus }: Machine, { allowMethods, allowHeaders }: Pick<Told, 'allowMethods' | 'allowHeaders'>): boolean | null {
   if (!allowMethods.known || !allowHeaders.known) return null;
   const items = (list: string | null | undefined): string[] => (list ?? '').split(',').map((item) => item.trim()).filter(Boolean);
-  const [methods, headers] = [items(allowMethods.value), items(allowHeaders.value)];
+  const [methods, headers] = [items(allowMethods.value), items(allowHeaders.value?.toLowerCase())];
   return !methods.includes(stimulus.headers.get('access-control-request-method') ?? '') || !items(stimulus.headers.get('access-control-request-headers')).every((name) => headers.includes(name.toLowerCase()));
 }
 

@@ -1,8 +1,14 @@
+import { adonisCorsModel } from './adonis-cors.ts';
 import { cdkModels } from './aws-cdk.ts';
 import { apolloModels, apolloServerModel, socketModel } from './cors-hosts.ts';
 import { corsModel } from './cors.ts';
 import { corserModel } from './corser.ts';
 import { elysiaCorsModel } from './elysia-cors.ts';
+import { feathersModels } from './feathers.ts';
+import { firebaseModels } from './firebase.ts';
+import { hapiModels } from './hapi.ts';
+import { loopbackModel } from './loopback.ts';
+import { oakCorsModel } from './oak-cors.ts';
 import { fastifyCors6Model } from './fastify-cors-6.ts';
 import { fastifyCorsModel } from './fastify-cors.ts';
 import { yogaModel } from './graphql-yoga.ts';
@@ -25,5 +31,5 @@ import { tinyhttpCorsModel } from './tinyhttp-cors.ts';
 export const libraries: readonly LibraryModel[] = [
   corsModel, fastifyCorsModel, fastifyCors6Model, koaCorsModel, kcorsModel, koa2CorsModel, koa1CorsModel, honoCorsModel, ...nestModels, socketModel, apolloServerModel, ...apolloModels,
   yogaModel, elysiaCorsModel, ittyCorsModel, middyCorsModel, h3CorsModel, nextjsCorsModel, microCorsModel, tinyhttpCorsModel, corserModel, remixCorsModel, remixMiddlewareModel,
-  ...cdkModels,
+  ...cdkModels, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel,
 ];

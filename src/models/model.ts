@@ -74,7 +74,7 @@ export interface OriginReading extends OriginForms {
 }
 
 /** When a flag is on. `as text`: what is truthy is sent as it is. */
-export type FlagReading = 'exactly true' | 'truthy' | 'truthy or asked' | 'as text';
+export type FlagReading = 'exactly true' | 'true or its text' | 'truthy' | 'truthy or asked' | 'as text';
 
 /** What is sent where an option is left out: a text, what the preflight asked for, nothing (null), or what was not observed. */
 export type DefaultText = 'requested' | 'unread' | (string & {}) | null;
@@ -145,11 +145,11 @@ export interface LibraryModel {
   /** Which of the other options get their defaults beside those that are left out: those that are undefined, or `nothing`: null, too. */
   readonly defaultsFor?: 'undefined' | 'nothing';
   /** `absent`: whether credentials are on where nothing is said. */
-  readonly credentials: { readonly option: string; readonly on: FlagReading; readonly absent: boolean };
+  readonly credentials: { readonly option: string; readonly on: FlagReading; readonly absent: boolean | 'unread' };
   /** Lists, by option name in order of precedence; `absent` is sent when none is given (null: nothing; `requested`: what the preflight asked for). */
   readonly methods: { readonly options: readonly string[]; readonly absent: DefaultText; /** A list without items is as though it was left out. */ readonly emptyIsAbsent?: true; /** They are sent in upper case. */ readonly upperCase?: true; /** A value that stands for what the preflight asked for; `unread`: a text that is `*`, of which that was observed beside credentials. */ readonly asked?: true | 'unread'; /** The version that brought what is sent by default. */ readonly since?: string; /** What `undefined` or `null`, written out, does to every preflight. */ readonly nothing: 'error' | 'absent' | 'unread' };
-  readonly requestHeaders: { readonly options: readonly string[]; readonly absent: DefaultText; /** They are sent in lower case. */ readonly lowerCase?: true; /** A value that stands for what the preflight asked for. */ readonly asked?: true | '*'; /** Whether an answer that repeats them varies by them; `if sent`: every answer that has any, `if asked`: where there are some to repeat, `always`: every answer. */ readonly varies: boolean | 'if sent' | 'if asked' | 'always' | 'unread'; /** What counts as none given: what is falsy, also an empty list, only `null`, or only what is left out. */ readonly none?: 'falsy' | 'empty' | 'null' | 'left out' };
-  readonly responseHeaders: { readonly options: readonly string[]; readonly absent: DefaultText; /** Preflights are not told where only `actual` responses are. */ readonly on?: 'actual' };
+  readonly requestHeaders: { readonly options: readonly string[]; /** An option that adds to them. */ readonly added?: string; readonly absent: DefaultText; /** They are sent in lower case. */ readonly lowerCase?: true; /** A value that stands for what the preflight asked for. */ readonly asked?: true | '*'; /** Whether an answer that repeats them varies by them; `if sent`: every answer that has any, `if asked`: where there are some to repeat, `always`: every answer. */ readonly varies: boolean | 'if sent' | 'if asked' | 'always' | 'unread'; /** What counts as none given: what is falsy, also an empty list, only `null`, or only what is left out. */ readonly none?: 'falsy' | 'empty' | 'null' | 'left out' };
+  readonly responseHeaders: { readonly options: readonly string[]; readonly added?: string; readonly absent: DefaultText; /** Preflights are not told where only `actual` responses are. */ readonly on?: 'actual' };
   readonly maxAge: { readonly option: string; readonly absent: string | null; /** Which values are sent: numbers and what is truthy, what is truthy, numbers, or all but null (and undefined). */ readonly sent?: 'truthy' | 'numbers' | 'unless null' | 'unless nothing' };
   /** The lists of methods and headers have to be lists; what a text does there was not observed. */
   readonly onlyLists?: true;
