@@ -204,9 +204,9 @@ const variesEarly = ({ origin: { varies, variesBy: by } }: LibraryModel): boolea
 
 /** What the answer to a request varies by; null in the place of its origin for one that is passed on. */
 function variesBy(model: LibraryModel, options: Options, origin: OriginResult | null, isAsked: boolean, at: Node): Answer<string | null> {
-  if (origin === null && !variesEarly(model)) return known(null, at);
   const { varies } = model.origin;
   if (varies === 'unread') return unread('what it varies by', at);
+  if (origin === null && !variesEarly(model)) return known(null, at);
   const by = model.origin.variesBy === 'option' ? (isAsked ? 'computed' : decidedBy(model, options)) : (origin?.by ?? 'computed');
   if (by === null) return unread('an origin option that was not read', at);
   const isAny = by === 'any' || (model.origin.variesBy !== 'option' && origin !== null && isPlainStar(origin.value));

@@ -99,7 +99,23 @@ const middy: Library = {
   ],
 };
 
-describe.each([nextjs, micro, tinyhttp, corser, middy])('$packages.name', ({ model, packages, server, origin, credentials = 'credentials', functions, more, forms = originForms }) => {
+const hapi: Library = {
+  model: 'hapi',
+  packages: { name: '@hapi/hapi 21.4.10', named: {} },
+  server: (options) => `${start}const Hapi = require('@hapi/hapi');
+const server = Hapi.server({ autoListen: false, routes: { cors: ${options} } });
+server.route({ method: ['GET', 'PUT'], path: '/', handler: () => 'ok' });
+module.exports = server.initialize().then(() => server.listener);
+`,
+  forms: { 'a list of origins': ["['*']", 'allowed', "['null']", "['app.example']", "['https://*.example']", "['https://*.example', 'null']", "['https://app.*']", "['https://app.example*', 'http://localhost:3000']"], 'nothing, written out': ['undefined'] },
+  functions: {},
+  more: [
+    'true', 'false', "{ headers: ['X-Custom'], «credentials» }", "{ additionalHeaders: ['X-Custom'], additionalExposedHeaders: ['ETag'], «credentials» }", "{ exposedHeaders: ['ETag'], maxAge: 600, «credentials» }", "{ origin: allowed, headers: ['Content-Type', 'Authorization', 'x-custom'], preflightStatusCode: 204, «credentials» }",
+    '{ exposedHeaders: [], additionalHeaders: [], «credentials» }',
+  ],
+};
+
+describe.each([nextjs, micro, tinyhttp, corser, middy, hapi])('$packages.name', ({ model, packages, server, origin, credentials = 'credentials', functions, more, forms = originForms }) => {
   const comparison = new Comparison();
   const programs = (options: string): readonly NamedServer[] => withCredentials(options, (text) => server(text.replace('credentials:', `${credentials}:`)));
   const origins = Object.entries({ ...forms, ...functions }).map(([about, values]) => [about, values.flatMap((value) => programs(originOption(value, origin)))] as const);
