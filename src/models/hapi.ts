@@ -10,7 +10,7 @@ const model: LibraryModel = {
   call: { kind: 'host', argument: -1, member: 'routes.cors' },
   delegate: null,
   flag: { true: 'defaults', false: 'off', absent: 'off' },
-  companions: ['additionalHeaders', 'additionalExposedHeaders', 'preflightStatusCode'],
+  companions: [],
   optionsType: 'RouteOptionsCors',
   origin: {
     ...unreadForms, // what is neither a list nor `ignore` keeps the server from starting
@@ -19,13 +19,11 @@ const model: LibraryModel = {
     empty: 'absent',
     null: 'unread',
     blank: 'unread',
-    list: 'list',
-    emptyList: 'unread',
-    listWithStar: 'unread',
+    list: 'list', emptyList: 'unread', listWithStar: 'unread', // the last two keep it from starting, too
     onlyStar: 'reflect',
     items: 'exact',
-    wildcard: '.*', // any number of labels, and `https://example.com*` goes on
     refused: 'off',
+    wildcard: '.*', // any number of labels, and `https://example.com*` goes on
     asking: { gives: 'origin', answers: 'returns' },
     starWithCredentials: 'any',
     withoutOrigin: 'answered',
