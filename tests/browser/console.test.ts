@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import plugin from '../../rules/index.ts';
+import { quotesOf } from '../house/markdown.ts';
+import { filesIn, read } from '../house/project.ts';
 import { launch } from './chromium.ts';
 import { fetchAll } from './fetching.ts';
 import { generateExchanges } from './generated.ts';
@@ -41,6 +43,14 @@ describe('every text of the console that a rule quotes is one that Chromium prin
   it.each(quotes)('%s: %s', (_where, text) => expect(isPrinted(text)).toBe(true));
 
   it('is quoted by rules at all', () => expect(quotes.length).toBeGreaterThan(10));
+});
+
+describe('every text that the documentation quotes is one that Chromium printed', () => {
+  const quotes = filesIn('docs').filter((file) => file.endsWith('.md')).flatMap((file) => quotesOf(read(file)).map((text) => [file, text] as const));
+
+  it.each(quotes)('%s: %s', (_file, text) => expect(isPrinted(text)).toBe(true));
+
+  it('is quoted at all', () => expect(quotes.length).toBeGreaterThan(10));
 });
 
 it('a text that Chromium did not print is told from them', () => {

@@ -12,7 +12,7 @@ type Values = readonly string[];
 const allowOrigins: readonly Values[] = [
   [], [], [], [], [], ['*'], ['null'], ['*', '{page}'], ['{page}', '{page}'], ['{page}', 'https://b.example'], ['{page}, https://b.example'], ['{page},https://b.example'], ['{page} https://b.example'],
   ['{page}/'], ['{page}/app'], ['{host}'], ['//{host}'], ['http://localhost'], ['https://{host}'], ['http://*.localhost'], ['http://localhost:*'], ['HTTP://{host}'], ['http://LOCALHOST'],
-  ['"{page}"'], ['undefined'], ['true'], ['false'], ['/localhost/'], [''], [' '], ['  {page}\t'], ['{page} '], ['* '], ['**'], ['*,*'], ['Null'], ['{api}'], ['{third}'], ['all'], ['https://app.example.com'], ['{page},'], [',{page}'],
+  ['"{page}"'], ['undefined'], ['true'], ['false'], ['/localhost/'], [''], [' '], ['  {page}\t'], ['{page} '], ['* '], ['**'], ['*,*'], ['Null'], ['{api}'], ['{third}'], ['all'], ['https://app.example.com'], ['app.example'], ['{page},'], [',{page}'],
 ];
 const allowCredentials: readonly Values[] = [[], ['true'], ['True'], ['TRUE'], ['1'], ['yes'], ['false'], [''], ['true, true'], ['true', 'true'], ['true,'], [' true '], ['"true"']];
 const allowMethods: readonly Values[] = [

@@ -1,9 +1,13 @@
 import { filesIn, isSource, read } from './project.ts';
 
-/** What the comments of the examples say is reported in the next line, as `file:line rule` from the folder of the examples. */
-export const announced: readonly string[] = filesIn('docs/examples').filter(isSource).flatMap((file) =>
-  read(file).split('\n').flatMap((line, index) => {
-    const [, rule] = /^\s*\/\/ reports: ([\w-]+)$/.exec(line) ?? [];
-    return rule === undefined ? [] : [`${file.slice('docs/examples/'.length)}:${index + 2} cors/${rule}`];
-  }),
-).toSorted();
+/** What the comments of a text say is reported in the line after them. */
+export const announcedIn = (code: string): { readonly line: number; readonly rule: string }[] =>
+  code.split('\n').flatMap((text, index) => {
+    const [, rule] = /^\s*\/\/ reports: ([\w-]+)$/.exec(text) ?? [];
+    return rule === undefined ? [] : [{ line: index + 2, rule: `cors/${rule}` }];
+  });
+
+/** What the comments of the examples say, as `file:line rule` from the folder of the examples. */
+export const announced: readonly string[] = filesIn('docs/examples').filter(isSource)
+  .flatMap((file) => announcedIn(read(file)).map(({ line, rule }) => `${file.slice('docs/examples/'.length)}:${line} ${rule}`))
+  .toSorted();
