@@ -15,11 +15,12 @@ import validAllowHeaders from './valid-allow-headers.ts';
 import validAllowMethods from './valid-allow-methods.ts';
 import validAllowOrigin from './valid-allow-origin.ts';
 import validCorsHeaderName from './valid-cors-header-name.ts';
+import validCorsOptions from './valid-cors-options.ts';
 import validCorsRequest from './valid-cors-request.ts';
 import validExposeHeaders from './valid-expose-headers.ts';
 import validMaxAge from './valid-max-age.ts';
 
-export type RuleName = 'no-cors-workaround' | 'no-duplicate-allow-origin' | 'no-null-origin' | 'no-reflected-origin' | 'no-untrusted-origin' | 'no-weak-origin-check' | 'no-wildcard-credentials' | 'no-wildcard-origin' | 'require-preflight' | 'require-vary-origin' | 'valid-allow-credentials' | 'valid-allow-headers' | 'valid-allow-methods' | 'valid-allow-origin' | 'valid-cors-header-name' | 'valid-cors-request' | 'valid-expose-headers' | 'valid-max-age';
+export type RuleName = 'no-cors-workaround' | 'no-duplicate-allow-origin' | 'no-null-origin' | 'no-reflected-origin' | 'no-untrusted-origin' | 'no-weak-origin-check' | 'no-wildcard-credentials' | 'no-wildcard-origin' | 'require-preflight' | 'require-vary-origin' | 'valid-allow-credentials' | 'valid-allow-headers' | 'valid-allow-methods' | 'valid-allow-origin' | 'valid-cors-header-name' | 'valid-cors-options' | 'valid-cors-request' | 'valid-expose-headers' | 'valid-max-age';
 
 export interface CorsPlugin {
   meta: { name: string; version: string; namespace: string };
@@ -43,6 +44,7 @@ const rules: Record<RuleName, Rule.RuleModule> = {
   'valid-allow-methods': validAllowMethods,
   'valid-allow-origin': validAllowOrigin,
   'valid-cors-header-name': validCorsHeaderName,
+  'valid-cors-options': validCorsOptions,
   'valid-cors-request': validCorsRequest,
   'valid-expose-headers': validExposeHeaders,
   'valid-max-age': validMaxAge,

@@ -24,7 +24,8 @@ type Use = readonly [self: Node, parent: Node | undefined, grandparent: Node | u
 
 const cache = new WeakMap<Node, Map<string, readonly Use[]>>();
 
-function usesOf(program: Node, name: string): readonly Use[] {
+/** Where a variable of a name stands. */
+export function usesOf(program: Node, name: string): readonly Use[] {
   let names = cache.get(program);
   if (names === undefined) cache.set(program, (names = new Map()));
   let uses = names.get(name);

@@ -6,6 +6,7 @@ import type { Answer, CorsResponse } from '../policy/policy.ts';
 import type { Event, SiteMade } from './events.ts';
 import { evidenceOf, known, unread } from './evidence.ts';
 import { headerText } from './header-values.ts';
+import { optionMistakes } from './option-mistakes.ts';
 import { libraryCall, Options } from './options.ts';
 import { aRequest, askByLength, askForResult, askThroughCallback, type Outcome } from './asking.ts';
 import { meaningOfOption, readOrigin, requestOrigin, type OriginResult } from './origin-option.ts';
@@ -59,7 +60,7 @@ export function respondTo(machine: Machine, site: SiteMade): CorsResponse {
   const options = new Options(machine, given === 'unread' ? null : given, optionsNode(site), model);
   if (given === 'unread' || options.unread) return unreadResponse('options that were not read', call.node);
   const isAsked = given !== null && given !== site.options;
-  return { ...respondWith(machine, model, options, call.node, isAsked), check: lastCheck(machine) };
+  return { ...respondWith(machine, model, options, call.node, isAsked), check: lastCheck(machine), mistakes: optionMistakes(machine, site, given) };
 }
 
 const optionsNode = ({ model, options, call }: SiteMade): Node => call.argNodes.find((_node, i) => call.args[i] === options) ?? call.argNodes.at(model.call.argument) ?? call.argNodes[0] ?? call.node;

@@ -9,6 +9,7 @@ export const corsModel: LibraryModel = {
   call: { kind: 'handler', argument: 0, member: null },
   delegate: 'callback',
   companions: ['credentials', 'allowedHeaders', 'exposedHeaders', 'optionsSuccessStatus', 'preflightContinue', 'methods', 'maxAge'],
+  otherOptions: [],
   optionsType: 'CorsOptions',
   origin: {
     option: 'origin',
@@ -23,6 +24,7 @@ export const corsModel: LibraryModel = {
     function: 'ask',
     other: 'reflect', // truthy, and compared with nothing
     items: 'exact, pattern or truthy',
+    stateful: true,
     asking: { gives: 'origin', answers: 'callback', meaning: { function: 'reflect' } },
     starWithCredentials: 'any',
     withoutOrigin: 'answered',

@@ -9,6 +9,7 @@ export const honoCorsModel: LibraryModel = {
   call: { kind: 'handler', argument: 0, member: null },
   delegate: null,
   companions: ['allowMethods', 'allowHeaders', 'exposeHeaders'],
+  otherOptions: [],
   optionsType: null,
   origin: {
     option: 'origin',

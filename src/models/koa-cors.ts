@@ -9,6 +9,7 @@ export const koaCorsModel: LibraryModel = {
   call: { kind: 'handler', argument: 0, member: null },
   delegate: null,
   companions: ['allowMethods', 'allowHeaders', 'exposeHeaders', 'keepHeadersOnError', 'secureContext', 'privateNetworkAccess'],
+  otherOptions: [],
   optionsType: null,
   origin: {
     option: 'origin',

@@ -58,6 +58,8 @@ export interface OriginReading extends OriginForms {
   readonly items: 'exact' | 'exact or pattern' | 'exact, pattern or asked' | 'exact, pattern or truthy';
   /** What `*` in an item stands for, as a regular expression, where that is more than a character that is compared. */
   readonly wildcard?: string;
+  /** Patterns remember where they stopped: one with the flag `g` is not started anew for each request. */
+  readonly stateful?: true;
   /** Texts without a scheme are compared with what stands after the scheme of the Origin. */
   readonly anyScheme?: true;
   /** What is sent to an Origin that is not allowed: the other headers (where this is left out), no CORS headers, the text `null`, or the first that is allowed. */
@@ -133,6 +135,8 @@ export interface LibraryModel {
   readonly flag?: { readonly true: 'defaults' | 'unread'; readonly false: 'off' | 'unread'; readonly absent: 'defaults' | 'off' };
   /** Option names which, beside the origin, show that an exported object is meant for this library. */
   readonly companions: readonly string[];
+  /** The names of all options that nothing else here names, where these were looked up; left out where there may be more. */
+  readonly otherOptions?: readonly string[];
   /** The type of the options, which says the same where it is written beside them. */
   readonly optionsType: string | null;
   readonly origin: OriginReading;

@@ -35,6 +35,21 @@ interface KnownAnswer<T> {
 /** What happens to a request after a response was written: it is answered, handed to the next handler, or that was not read. */
 export type Ending = 'answers' | 'passes on' | 'unread';
 
+/** Something in the options of a library that it does not understand: the name of an option, or its value. */
+export interface OptionMistake {
+  /** `as text`: it is sent as it is. `fails`: requests end in an error. `no flag`: it is truthy where only `true` counts. */
+  readonly kind: 'name' | 'star in list' | 'never answers' | 'as text' | 'fails' | 'stateful' | 'no flag';
+  readonly name: string;
+  /** What the option that is meant decides, such as `origin`. */
+  readonly subject: string | null;
+  /** The option that is meant, where it is not given. */
+  readonly meant: string | null;
+  /** Without it every origin is allowed. */
+  readonly leavesOpen: boolean;
+  readonly isShorthand: boolean;
+  readonly at: Evidence;
+}
+
 /** A CORS header that does not reach the browser as one: `name` is misspelt or one of requests, or was written where no header of the response is. */
 export interface StrayHeader {
   readonly kind: 'misspelt' | 'of requests' | 'on the request' | 'as a property';
@@ -72,6 +87,8 @@ export type CorsResponse = { readonly [H in keyof ResponseHeaders]: Answer<Respo
   /** What was read of the request on this way: `method`, `body`, `json` where it is read as JSON, or the name of a header. */
   readonly reads: readonly string[];
   readonly strays: readonly StrayHeader[];
+  /** What of the options of a library was not understood. */
+  readonly mistakes?: readonly OptionMistake[];
 };
 
 export type Phase = 'actual' | 'preflight';

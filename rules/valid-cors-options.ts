@@ -1,0 +1,47 @@
+import { defineRule } from '../src/define-rule.ts';
+import { findOptionMistakes } from '../src/policy/option-mistakes.ts';
+import type { OptionMistake } from '../src/policy/policy.ts';
+
+export default defineRule({
+  name: 'valid-cors-options',
+  docs: { description: 'Require option names, types and callbacks that the CORS library understands.', recommended: 'error', cwe: ['CWE-1188'], securitySeverity: '3.1' },
+  messages: {
+    unknown: '`{{name}}` is no option of {{library}}, which ignores it{{effect}}. Take it out.',
+    misspelt: '`{{name}}` is no option of {{library}}, which ignores it{{effect}}. Write `{{meant}}`.',
+    starInList: "In a list {{library}} compares `*` to the letter, and no browser sends that as its Origin: it allows nobody. Name the origins, or write `'*'` in the place of the list.",
+    neverAnswers: 'What `{{name}}` returns is ignored, for {{library}} waits for a callback: every request from a browser hangs. Take a callback as the second parameter, and call it.',
+    asText: 'What stands here is sent as the header, whoever asks: {{library}} does not compare it with the Origin. Give one text, or a function that looks the Origin up.',
+    fails: 'This `{{name}}` is nothing that {{library}} can read: requests end in an error. Give texts, or a function.',
+    stateful: 'A pattern with the flag `g` or `y` goes on where it stopped before: {{library}} denies every second request of an origin that matches. Take the flag off.',
+    noFlag: 'Only `true` itself is taken for `{{name}}` by {{library}}: credentials are not allowed. Write `true`, or take it out.',
+  },
+  suggestions: { rename: 'Write `{{meant}}`.', flag: 'Write `true`.' },
+  fixable: true,
+  options: {},
+  check(policy, report) {
+    const library = policy.library ?? '';
+    for (const mistake of findOptionMistakes(policy)) {
+      const { kind, name, meant, subject, at, leavesOpen } = mistake;
+      report((textAt) => {
+        const written = meant === null ? null : renamed(textAt(at), mistake, meant);
+        const isFixed = written !== null && subject !== null && !decidesWho.has(subject);
+        const edit = { at, text: written ?? '' };
+        return {
+          messageId: kind === 'name' ? (meant === null ? 'unknown' : 'misspelt') : ids[kind],
+          at,
+          data: { library, name, meant: meant ?? '', effect: leavesOpen ? ': every origin is allowed' : '' },
+          fix: () => (isFixed ? edit : null),
+          suggest: (text) => (kind === 'no flag' && /^(?:'true'|"true"|1)$/.test(text(at)) ? [{ messageId: 'flag', at, text: 'true' }] : written === null || isFixed || meant === null ? [] : [{ messageId: 'rename', data: { meant }, ...edit }]),
+        };
+      });
+    }
+  },
+});
+
+const ids = { 'star in list': 'starInList', 'never answers': 'neverAnswers', 'as text': 'asText', fails: 'fails', stateful: 'stateful', 'no flag': 'noFlag' } as const;
+
+/** Options by which somebody may get in: they are for the developer to switch on. */
+const decidesWho: ReadonlySet<string> = new Set(['origin', 'credentials']);
+
+/** The key with the right name; a shorthand keeps its variable. */
+const renamed = (written: string, { isShorthand }: OptionMistake, meant: string): string => (isShorthand ? `${meant}: ${written}` : meant);
