@@ -23,9 +23,14 @@ export function emitOrphans(machine: Machine, exported: readonly Value[]): void 
 function emitHeaders(machine: Machine, exported: readonly Value[]): void {
   const named = [...machine.exported, ...exported.flatMap((value) => (value.kind === 'object' ? [...value.props].map(([name, slot]) => [name, slot.value] as const) : []))];
   for (const [name, value] of named) {
-    if (/cors/i.test(name) && isHeadersAlone(value) && value.at !== null) machine.emit({ type: 'exported headers', value, node: value.at } satisfies HeadersExported);
+    if (/cors/i.test(name) && isHeadersAlone(value) && !hasOptions(value) && value.at !== null) machine.emit({ type: 'exported headers', value, node: value.at } satisfies HeadersExported);
   }
 }
+
+/** Whether there are options of a library among what looks like headers: then headers were taken for options. */
+const hasOptions = ({ props }: Value & { readonly props: ReadonlyMap<string, unknown> }): boolean => optionNames.some((name) => props.has(name));
+
+const optionNames = [corsModel.origin.option, corsModel.credentials.option, ...corsModel.companions];
 
 function optionObjects(value: Value, isTyped: IsTyped, depth: number): ObjectValue[] {
   if (value.kind !== 'object') return [];

@@ -128,6 +128,7 @@ testRule('no-wildcard-credentials', rule, {}, {
     valid: [
       "export const corsHeaders = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': 'authorization' };",
       "export const corsHeaders = { 'Access-Control-Allow-Origin': 'https://app.acme.dev', 'Access-Control-Allow-Credentials': 'true' };",
+      "export const corsOptions = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': 'true', credentials: true, allowedHeaders: ['x-token'] };",
       "export const requestHeaders = new Headers({ 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': 'true' });",
       "export const requestHeaders = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': 'true' };",
       "const corsHeaders = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': 'true' }; export const load = () => fetch(url, { headers: corsHeaders });",
