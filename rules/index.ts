@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Linter, Rule } from 'eslint';
+import corsMiddlewareOrder from './cors-middleware-order.ts';
 import noCorsWorkaround from './no-cors-workaround.ts';
 import noDuplicateAllowOrigin from './no-duplicate-allow-origin.ts';
 import noNullOrigin from './no-null-origin.ts';
@@ -20,7 +21,7 @@ import validCorsRequest from './valid-cors-request.ts';
 import validExposeHeaders from './valid-expose-headers.ts';
 import validMaxAge from './valid-max-age.ts';
 
-export type RuleName = 'no-cors-workaround' | 'no-duplicate-allow-origin' | 'no-null-origin' | 'no-reflected-origin' | 'no-untrusted-origin' | 'no-weak-origin-check' | 'no-wildcard-credentials' | 'no-wildcard-origin' | 'require-preflight' | 'require-vary-origin' | 'valid-allow-credentials' | 'valid-allow-headers' | 'valid-allow-methods' | 'valid-allow-origin' | 'valid-cors-header-name' | 'valid-cors-options' | 'valid-cors-request' | 'valid-expose-headers' | 'valid-max-age';
+export type RuleName = 'cors-middleware-order' | 'no-cors-workaround' | 'no-duplicate-allow-origin' | 'no-null-origin' | 'no-reflected-origin' | 'no-untrusted-origin' | 'no-weak-origin-check' | 'no-wildcard-credentials' | 'no-wildcard-origin' | 'require-preflight' | 'require-vary-origin' | 'valid-allow-credentials' | 'valid-allow-headers' | 'valid-allow-methods' | 'valid-allow-origin' | 'valid-cors-header-name' | 'valid-cors-options' | 'valid-cors-request' | 'valid-expose-headers' | 'valid-max-age';
 
 export interface CorsPlugin {
   meta: { name: string; version: string; namespace: string };
@@ -29,6 +30,7 @@ export interface CorsPlugin {
 }
 
 const rules: Record<RuleName, Rule.RuleModule> = {
+  'cors-middleware-order': corsMiddlewareOrder,
   'no-cors-workaround': noCorsWorkaround,
   'no-duplicate-allow-origin': noDuplicateAllowOrigin,
   'no-null-origin': noNullOrigin,

@@ -24,7 +24,7 @@ export function execIf(machine: Machine, node: TSESTree.IfStatement, env: Enviro
 const isNear = (machine: Machine, { consequent, alternate }: TSESTree.IfStatement): boolean => machine.host.matters(consequent) || (alternate !== null && machine.host.matters(alternate));
 
 function branchOf(machine: Machine, node: TSESTree.IfStatement, test: Value): TSESTree.Statement | null | undefined | 'neither' {
-  const asked = test.kind === 'primitive' ? null : openConditions(machine, test);
+  const asked = test.kind === 'primitive' || machine.isThorough ? null : openConditions(machine, test);
   if (asked !== null && !isRelevant(machine.host, node.consequent) && !isRelevant(machine.host, node.alternate)) return 'neither';
   if (asked !== null && asked.every(({ depends }) => depends === 'no') && leaves(machine, node.consequent, asked)) {
     for (const condition of asked) machine.lookInto(condition);

@@ -15,6 +15,8 @@ export interface Stimulus {
   readonly method: string | 'symbolic';
   /** Further request headers, lower-case; absent ones are unknown. */
   readonly headers: ReadonlyMap<string, string>;
+  /** It brings no credentials, and no headers that its sender chose. What asks for them reads `credentials`. */
+  readonly bare?: boolean;
 }
 
 export const symbolicRequest: Stimulus = { origin: 'symbolic', method: 'symbolic', headers: new Map() };
@@ -95,6 +97,8 @@ export class Machine {
   /** Errors of the machine itself, of which there should be none. */
   readonly faults: unknown[] = [];
   readsOrigin = false;
+  /** Every answer is looked for, and not only what is said about CORS: no branch is passed by because it does nothing but leave. */
+  isThorough = false;
   /** The names of the variables of the environment that were read, by where that is done. */
   readonly variables = new Map<Node, string>();
   /** The last comparison on this path that the origin decided. */

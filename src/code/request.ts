@@ -1,3 +1,4 @@
+import { isOfCaller, isOfKnownCaller } from './credentials.ts';
 import { headerInput, memberInput, partOfRequest } from './inputs.ts';
 import type { Machine } from './machine.ts';
 import { derived, keyOf, primitive, unknown, type Dependence, type Node, type Role, type Unknown, type Value } from './value.ts';
@@ -18,6 +19,7 @@ const headerCollections = new Set(['headers', 'header', 'multiValueHeaders']);
 export function unknownMember(machine: Machine, base: Unknown, name: string, node: Node): Value {
   const written = machine.path.written(`${base.id}.${name}`);
   if (written !== undefined) return written.value;
+  if (machine.stimulus.bare === true && base.root !== null && base.role !== 'headers' && isOfKnownCaller(`${base.id}.${name}`)) return withheld(machine, node, undefined);
   if (environments.has(base.id)) return environmentVariable(machine, name, node);
   if (base.role === 'headers') return headerMember(machine, base, name, node);
   if (base.role === 'request') return requestMember(machine, base, name, node);
@@ -64,7 +66,14 @@ export function requestHeader(machine: Machine, base: Unknown, name: string | nu
   machine.reads.add(lower);
   const given = machine.stimulus.headers.get(lower);
   if (given !== undefined) return primitive(given, node);
+  if (machine.stimulus.bare === true && isOfCaller(lower)) return withheld(machine, node, absent);
   return unknown(`request.headers.${lower}`, { ...inherited(base, lower === 'referer' || lower === 'referrer' ? 'yes' : 'no'), chooser: 'request', input: headerInput(lower, node), at: node });
+}
+
+/** What a bare request does not bring. */
+function withheld(machine: Machine, node: Node, absent: null | undefined): Value {
+  machine.reads.add('credentials');
+  return primitive(absent, node);
 }
 
 /** The request's Origin header in this run. */

@@ -149,7 +149,7 @@ function execAttempt(machine: Machine, node: TSESTree.TryStatement, env: Environ
   if (handler === null || handler === undefined) return exec(machine, node.block, env);
   const depth = machine.attempts.length;
   try {
-    machine.attempts.push({ at: node.range[0], forked: !machine.host.matters(handler.body) });
+    machine.attempts.push({ at: node.range[0], forked: !machine.isThorough && !machine.host.matters(handler.body) });
     return exec(machine, node.block, env);
   } catch (error) {
     if (!(error instanceof Thrown)) throw error;

@@ -1,8 +1,7 @@
 import { entryBudget, explore } from '../code/explore.ts';
 import { callValue } from '../code/calls.ts';
-import { nothing, Thrown, type Machine } from '../code/machine.ts';
-import { entryArguments } from '../code/roles.ts';
-import { unknown, type Call, type Node, type Settled, type Unknown } from '../code/value.ts';
+import { Thrown, type Machine } from '../code/machine.ts';
+import { unknown, type Node, type Settled } from '../code/value.ts';
 import { bystanders, jsonParsers, routerMakers } from '../models/routers.ts';
 import type { Endpoint } from '../policy/endpoint.ts';
 import type { CorsResponse, Evidence, Outcomes, Probe } from '../policy/policy.ts';
@@ -10,6 +9,7 @@ import { leafTree, leavesOf, mapTree } from '../policy/tree.ts';
 import { coversSameRequests } from './chains.ts';
 import type { Event, Registration } from './events.ts';
 import { evidenceOf, known } from './evidence.ts';
+import { handlerCall } from './handler-call.ts';
 import { isKept } from './kept.ts';
 import { collectResponses } from './responses.ts';
 import type { Session, TopPath } from './session.ts';
@@ -157,13 +157,3 @@ function wayOf(since: readonly Event[]): Way {
   if (since.some((event) => event.type === 'end' || (event.type === 'applied' && event.response.ending === 'answers'))) return 'ends';
   return since.some((event) => event.type === 'next' || (event.type === 'applied' && event.response.ending === 'passes on')) ? 'goes on' : 'unread';
 }
-
-/** One request and one response go through all handlers, whatever they call their parameters. */
-function handlerCall(handler: Settled, node: Node): Call {
-  const own = handler.kind === 'function' ? entryArguments((handler).node, { handler: true, depends: 'no', chooser: 'request' }) : standIns(node);
-  const args = own.map((arg) => (arg.kind === 'unknown' && arg.root !== null ? { ...arg, id: `${arg.role}@${node.range[0]}`, root: node.range[0] } : arg));
-  return { self: nothing, args, node, argNodes: args.map(() => null) };
-}
-
-const standIns = (node: Node): Unknown[] =>
-  (['request', 'response', 'next'] as const).map((role) => unknown(`${role}@${node.range[0]}`, { depends: role === 'request' ? 'maybe' : 'no', chooser: 'request', role, root: node.range[0], nonNull: true, at: node }));

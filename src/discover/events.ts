@@ -85,7 +85,16 @@ export interface Registration {
 export interface Hook {
   readonly type: 'hook';
   readonly receiver: string;
+  /** When it runs, such as `onRequest`. */
+  readonly name: string | null;
   readonly handler: Value;
+  readonly node: Node;
+}
+
+/** An application began to listen for requests. */
+export interface Listening {
+  readonly type: 'listening';
+  readonly receiver: string;
   readonly node: Node;
 }
 
@@ -105,7 +114,7 @@ export interface HeadersExported {
   readonly node: Node;
 }
 
-export type Event = HeadersExported | HeaderWrite | Misplaced | Progress | Lent | ResponseMade | SiteMade | Applied | Registration | Hook | Handed;
+export type Event = HeadersExported | HeaderWrite | Misplaced | Progress | Lent | ResponseMade | SiteMade | Applied | Registration | Hook | Listening | Handed;
 
 /** Whether an event, or what a run returned, can carry response headers. */
 export const writesHeaders = (event: Event): boolean => event.type === 'header' || event.type === 'misplaced' || event.type === 'response' || event.type === 'applied' || (event.type === 'handed' && event.carries);

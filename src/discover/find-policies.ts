@@ -4,6 +4,7 @@ import { Noted } from '../code/noted.ts';
 import { Path } from '../code/path.ts';
 import { primitive, type Node } from '../code/value.ts';
 import type { Endpoint } from '../policy/endpoint.ts';
+import type { Placement } from '../policy/placement.ts';
 import type { CorsResponse, Evidence, OriginComparison, OriginSearch, Outcomes, Policy, Probe, Route } from '../policy/policy.ts';
 import { leafTree, mapTree } from '../policy/tree.ts';
 import { exploreEntry } from './entries.ts';
@@ -12,6 +13,7 @@ import { evidenceOf } from './evidence.ts';
 import { respondTo } from './middleware.ts';
 import type { Event } from './events.ts';
 import { collectResponses, responseWith } from './responses.ts';
+import { placementsOf } from './placements.ts';
 import { Session, type TopPath } from './session.ts';
 import { Slice } from './slice.ts';
 
@@ -20,15 +22,24 @@ export interface FilePolicies {
   readonly policies: readonly Policy[];
   readonly endpoints: readonly Endpoint[];
   readonly sessions: readonly Session[];
+  /** Where CORS handlers stand among others. Found when somebody asks. */
+  readonly placements: () => readonly Placement[];
 }
 
 /** Reads a file: in the world where every variable of the environment is set, and, where one may decide about CORS, in that where none is. */
 export function findPolicies(program: TSESTree.Program, text: string, fileName: string): FilePolicies {
   const slice = new Slice(program, text, fileName);
   const set = new Session(program, text, slice, 'set');
-  if (!slice.readsEnvironment()) return { sessions: [set], policies: policiesOf(set), endpoints: endpointsOf(set) };
+  const placements = once(() => placementsOf(set));
+  if (!slice.readsEnvironment()) return { sessions: [set], policies: policiesOf(set), endpoints: endpointsOf(set), placements };
   const unset = new Session(program, text, slice, 'unset');
-  return { sessions: [set, unset], policies: bothWorlds(policiesOf(set), policiesOf(unset)), endpoints: endpointsOf(set) };
+  return { sessions: [set, unset], policies: bothWorlds(policiesOf(set), policiesOf(unset)), endpoints: endpointsOf(set), placements };
+}
+
+/** Found when somebody asks first. */
+function once<T>(find: () => T): () => T {
+  let found: { readonly value: T } | null = null;
+  return () => (found ??= { value: find() }).value;
 }
 
 /** The policies of both worlds, each with its counterpart in the other. */

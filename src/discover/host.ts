@@ -63,9 +63,18 @@ function outsideCall(machine: Machine, call: UnreadCall): Value | null {
   if (isResponseTaker(call)) for (const arg of call.args) hand(machine, arg, call.node);
   register(machine, call);
   noteSite(machine, call);
-  if (call.name === 'addHook' && call.self.kind === 'unknown' && call.args.length > 1) machine.emit({ type: 'hook', receiver: call.self.id, handler: call.args.at(-1)!, node: call.node } satisfies Event);
+  noteApplication(machine, call);
   return responseCall(machine, call);
 }
+
+/** Hooks that run before the handlers of an application, and when it begins to listen. */
+function noteApplication(machine: Machine, { self, name, args, node }: UnreadCall): void {
+  if (self.kind !== 'unknown') return;
+  if (name === 'addHook' && args.length > 1) machine.emit({ type: 'hook', receiver: self.id, name: textOf(args[0]), handler: args.at(-1)!, node } satisfies Event);
+  if (name === 'listen' || name === 'init') machine.emit({ type: 'listening', receiver: self.id, node } satisfies Event);
+}
+
+const textOf = (value: Value | undefined): string | null => (value?.kind === 'primitive' && typeof value.value === 'string' ? value.value : null);
 
 /** `context.throw(403)` ends the request with an error, and so does `context.assert(value, 403)` where the value is false. */
 function stopRequest(machine: Machine, { name, args, node }: UnreadCall): void {

@@ -12,12 +12,34 @@ export function isKept(program: Node, registration: Node, seen: ReadonlySet<Node
   return name === null || usesOf(program, name).every((use) => isHarmless(use, seen));
 }
 
+/** The same, where it may leave the file by an export when all is said here. */
+export function isCompleteHere(program: Node, registration: Node, seen: ReadonlySet<Node>): boolean {
+  const name = applicationName(registration) ?? fieldName(registration);
+  return name !== null && usesOf(program, name).every((use) => isHarmless(use, seen) || isExport(use));
+}
+
+function isExport([node, parent]: Use): boolean {
+  if (parent?.type === 'ExportDefaultDeclaration' || parent?.type === 'ExportSpecifier') return true;
+  return parent?.type === 'AssignmentExpression' && parent.right === node && /^(?:module\.)?exports\b/.test(nameOfMember(parent.left));
+}
+
+const nameOfMember = (node: Node): string => (node.type === 'MemberExpression' ? `${nameOfMember(node.object)}.${node.property.type === 'Identifier' ? node.property.name : ''}` : node.type === 'Identifier' ? node.name : node.type === 'ThisExpression' ? 'this' : '');
+
 /** The variable on which a call registers a handler; null where the application is made in the same expression. */
 function applicationName(registration: Node): string | null {
   let node = registration;
   while (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') node = node.callee.object;
   return node.type === 'Identifier' ? node.name : null;
 }
+
+/** The same for a field of the instance: `this.app`. */
+function fieldName(registration: Node): string | null {
+  let node = registration;
+  while (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') node = node.callee.object;
+  return isField(node) ? nameOfMember(node) : null;
+}
+
+const isField = (node: Node): boolean => node.type === 'MemberExpression' && node.object.type === 'ThisExpression';
 
 /** Where a variable stands, outermost first: itself, what it is part of, and what that is part of. */
 type Use = readonly [self: Node, parent: Node | undefined, grandparent: Node | undefined];
@@ -38,11 +60,13 @@ function findUses(program: Node, name: string): Use[] {
   const pending: Use[] = [[program, undefined, undefined]];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const [node, parent] = next;
-    if (node.type === 'Identifier' && node.name === name && !isPropertyName(node, parent)) uses.push(next);
+    if (isUse(node, parent, name)) uses.push(next);
     for (const child of children(node)) pending.push([child, node, parent]);
   }
   return uses;
 }
+
+const isUse = (node: Node, parent: Node | undefined, name: string): boolean => (node.type === 'Identifier' ? node.name === name && !isPropertyName(node, parent) : isField(node) && nameOfMember(node) === name);
 
 const isPropertyName = (node: Node, parent: Node | undefined): boolean => parent?.type === 'MemberExpression' && parent.property === node && !parent.computed;
 

@@ -111,10 +111,19 @@ function progress(machine: Machine, call: UnreadCall, self: Unknown, name: strin
   const setsStatus = statusSetters.has(name);
   const ends = responseEnders.has(name) && !(self.role === 'request' && call.args.length === 0);
   if (!setsStatus && !ends && !headerSenders.has(name)) return null;
-  const status = setsStatus ? (call.args[0] ?? null) : name === 'redirect' ? redirectStatus(call) : null;
+  const status = setsStatus ? (call.args[0] ?? null) : name === 'redirect' ? redirectStatus(call) : self.role === 'request' && bodyMakers.has(name) ? statusBeside(machine, call) : null;
   if (name === 'redirect') machine.emit(redirectVary(call, self));
   machine.emit({ type: ends ? 'end' : 'status', target: targetOf(self), status, node: call.node, final: self.role === 'response' } satisfies Event);
   return (ends && self.role === 'request') || (!ends && !setsStatus) ? null : self;
+}
+
+/** Methods of a context that make a response of a body and what stands after it. */
+const bodyMakers = new Set(['json', 'text', 'html', 'body']);
+
+/** `context.json(body, 401)`, or an object with the status. */
+function statusBeside(machine: Machine, { args: [, second] }: UnreadCall): Value | null {
+  const given = second === undefined ? null : machine.settle(second);
+  return given?.kind === 'object' ? (given.props.get('status')?.value ?? (given.open ? unknown('a status') : null)) : given?.kind === 'primitive' && given.value === undefined ? null : given;
 }
 
 /** Express chooses the text of a redirect by Accept and says so in Vary; other frameworks do not. */

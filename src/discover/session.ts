@@ -134,6 +134,16 @@ export class Session {
     return this.#current === path;
   }
 
+  /** Runs something that looks for every answer, whether it has to do with CORS or not. */
+  thoroughly<T>(run: () => T): T {
+    this.machine.isThorough = true;
+    try {
+      return run();
+    } finally {
+      this.machine.isThorough = false;
+    }
+  }
+
   /** Makes the next runs answer a request. */
   ask(probe: Probe): void {
     this.machine.stimulus = stimulusOf(probe);
@@ -164,5 +174,5 @@ function stimulusOf(probe: Probe): Stimulus {
     headers.set('access-control-request-method', probe.preflight.method);
     if (probe.preflight.headers.length > 0) headers.set('access-control-request-headers', probe.preflight.headers.join(','));
   }
-  return { origin: probe.origin === undefined ? 'symbolic' : probe.origin, method: probe.method ?? 'symbolic', headers };
+  return { origin: probe.origin === undefined ? 'symbolic' : probe.origin, method: probe.method ?? 'symbolic', headers, bare: probe.preflight !== null };
 }

@@ -7,6 +7,7 @@ export const fastifyCorsModel: LibraryModel = {
   versions: '8.5.0, 9.0.1, 11.4.3',
   modules: { '@fastify/cors': ['default', 'fastifyCors', 'default.default', 'default.fastifyCors'] },
   call: { kind: 'plugin', argument: 1, member: null, method: 'register' },
+  order: 'hooks',
   delegate: 'maker',
   delegateOption: 'delegator',
   companions: ['hook', 'strictPreflight', 'hideOptionsRoute', 'cacheControl'],

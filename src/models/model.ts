@@ -127,6 +127,13 @@ export interface LibraryModel {
   /** Module names, and the exports that are the function, or for a method what has it; `default` is also the module itself. Methods of unknown origin: none. */
   readonly modules: Readonly<Record<string, readonly string[]>>;
   readonly call: CallShape;
+  /**
+   * What comes to a request before it does, where it is a plugin or a method: the handlers that were registered on the same application before, the hooks
+   * that were, or all handlers wherever they stand (`last`). Left out: none, or that was not observed.
+   */
+  readonly order?: 'handlers' | 'hooks' | 'last';
+  /** It does nothing once the application listens. */
+  readonly untilListening?: true;
   /** What may stand in the place of options: a function (request, callback) that gives them, or one that makes such a function; `long callback`: that has both parameters, `returns`: one of the request that returns them. */
   readonly delegate: 'callback' | 'long callback' | 'maker' | 'returns' | null;
   /** The option that may hold a function (request, callback) or (request) that gives the others. */

@@ -12,7 +12,7 @@ const onExpress: LibraryModel = { ...corsModel, name: 'NestJS', documentation, v
 const onFastify: LibraryModel = { ...fastifyCorsModel, name: 'NestJS on Fastify', documentation, versions: '11.2.10, 12.5.1', modules: {}, delegate: 'long callback' };
 
 /** `app.enableCors(options)`. */
-const enabling = (model: LibraryModel, beside?: string): LibraryModel => ({ ...model, call: { kind: 'method', method: 'enableCors', argument: 0, member: null, ...(beside === undefined ? {} : { beside }) } });
+const enabling = (model: LibraryModel, beside?: string): LibraryModel => ({ ...model, untilListening: true, call: { kind: 'method', method: 'enableCors', argument: 0, member: null, ...(beside === undefined ? {} : { beside }) } });
 
 /** `NestFactory.create(module, { cors })`. */
 const creating = (model: LibraryModel, beside?: string): LibraryModel =>
@@ -23,4 +23,4 @@ const fastify = '@nestjs/platform-fastify';
 /** A gateway is a server of socket.io, which NestJS gives its options. */
 const gateway: LibraryModel = { ...onExpress, documentation: 'https://docs.nestjs.com/websockets/gateways', modules: { '@nestjs/websockets': ['WebSocketGateway'] }, call: { kind: 'host', argument: -1, member: 'cors' }, flag };
 
-export const nestModels: readonly LibraryModel[] = [enabling(onFastify, fastify), creating(onFastify, fastify), enabling(onExpress), creating(onExpress), gateway];
+export const nestModels: readonly LibraryModel[] = [enabling(onFastify, fastify), creating(onFastify, fastify), { ...enabling(onExpress), order: 'handlers' }, { ...creating(onExpress), order: 'last' }, gateway];

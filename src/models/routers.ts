@@ -23,3 +23,15 @@ export const bystanders = /^(?:import:(?:express\.(?:json|urlencoded|text|raw|st
 
 /** Handlers that parse JSON bodies. */
 export const jsonParsers = /(?:express|body-?parser)\.json\(/i;
+
+/** What makes an application or router whose handlers are asked in the order in which they were registered. */
+export const orderedRouters = /^(?:new )?import:(?:express(?:\.default)?(?:\.Router)?|express-promise-router|connect|polka|koa(?:\.default)?|@koa\/router|koa-router|hono\.Hono|@hono\/zod-openapi\.OpenAPIHono|@tinyhttp\/app\.App)\(/;
+
+/** Handlers that answer 401 to whoever brings no credentials, preflights included, as their libraries were observed: @koa-jwt 4, express-basic-auth 1, hono 4, passport 0.7. */
+export const gatekeepers = /^import:(?:koa-jwt(?:\.default)?|express-basic-auth(?:\.default)?|hono\/(?:bearer-auth\.bearerAuth|basic-auth\.basicAuth|jwt\.jwt)|(?:koa-)?passport(?:\.default)?\.authenticate)\([^()]*\)(?:@\d+)?$/;
+
+/** Options by which such a handler lets some requests pass, and the strategy that lets all pass. */
+export const exemptions = /passthrough|unless|anonymous|optional|skip/i;
+
+/** Names of what is mounted as a router of another file. */
+export const routerNames = /rout(?:er|es?|ing)(?:s|\b|[^a-z])|controllers?\b|\.routes\(\)/i;

@@ -65,7 +65,9 @@ function failureAfter(asked: Asked, actual: CorsResponse, { origin, method, isEx
   const isNeeded = !isSafelistedMethod(method) || header !== null;
   if (!isNeeded && !isExpected) return null;
   const headers = header === null ? [] : [header];
-  const consoleText = failureOfAll(asked.outcomes({ origin, method: 'OPTIONS', preflight: { method, headers } }), { origin, method, headers, credentials: false });
+  const outcomes = asked.outcomes({ origin, method: 'OPTIONS', preflight: { method, headers } });
+  if (asked.methods === undefined && leavesOf(outcomes).flat().some(wantsCredentials)) return null;
+  const consoleText = failureOfAll(outcomes, { origin, method, headers, credentials: false });
   return consoleText === null ? null : { allowOrigin: actual.allowOrigin.at, method, header: isSafelistedMethod(method) ? header : null, isNeeded, consoleText };
 }
 
@@ -97,6 +99,10 @@ function neededHeader({ allowHeaders, reads }: CorsResponse, isExpected: boolean
   if (reads.includes('json') || (reads.includes('body') && (isExpected || reads.includes('json parser')))) return 'content-type';
   return announced?.toLowerCase() ?? null;
 }
+
+/** Whether a preflight is refused, before any CORS header is set, because it brings no credentials: then the order of the handlers is wrong. */
+const wantsCredentials = ({ allowOrigin, status, reads }: CorsResponse): boolean =>
+  reads.includes('credentials') && allowOrigin.known && allowOrigin.value === null && status.known && status.value >= 300;
 
 /** The console text of the first failure, when every way fails; null when one passes or was not read. What is not finished on one way is on another. */
 function failureOfAll(outcomes: Outcomes, request: CorsRequest): string | null {

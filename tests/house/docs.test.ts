@@ -29,6 +29,8 @@ function consoleTexts(): string[] {
     corsCheck({ ...put, origin: 'https://admin.example' }, { ...none, allowOrigin: origin }),
     ...['https://app.example/', 'https://app.example, https://admin.example', 'app.example'].map((allowOrigin) => corsCheck(put, { ...none, allowOrigin })),
     corsCheck({ ...put, credentials: true }, { ...none, allowOrigin: origin, allowCredentials: 'True' }),
+    corsCheck(put, none),
+    preflightCheck(put, 302, none),
     preflightCheck(put, 200, none),
     preflightCheck(put, 405, { ...none, allowOrigin: origin }),
     preflightCheck(put, 204, { ...none, allowOrigin: origin }),
