@@ -70,15 +70,15 @@ export function defineRule<Ids extends string, const Options extends Readonly<Re
 }
 
 /** Asked before anything else, for most files end here: the name of the file is only read if the text passes. */
-const isLookedAt = ({ checkClient }: { readonly checkClient?: unknown }, { sourceCode, filename }: Rule.RuleContext): boolean =>
-  (checkClient === undefined ? mayHoldCors(sourceCode.text, sourceCode.ast) : mayHoldClientCode(sourceCode.text)) && !isDeclaration(filename);
+const isLookedAt = ({ checkClient }: { readonly checkClient?: unknown }, { sourceCode, filename, settings }: Rule.RuleContext): boolean =>
+  (checkClient === undefined ? mayHoldCors(sourceCode.text, sourceCode.ast, settings['cors']) : mayHoldClientCode(sourceCode.text)) && !isDeclaration(filename);
 
 function checkFile<Ids extends string, Options extends Readonly<Record<string, Json>>>(definition: RuleDefinition<Ids, Options>, context: Rule.RuleContext, sourceCode: SourceCode): void {
   const report = createReporter<Ids>(context, sourceCode);
   const given = { ...definition.options, ...(context.options[0] as Partial<Options> | undefined) };
   const program = sourceCode.ast as unknown as TSESTree.Program;
   if (definition.checkClient !== undefined) return definition.checkClient(loadClients().clientCodeOf(program, sourceCode.scopeManager as unknown as TSESLint.Scope.ScopeManager, sourceCode.text), report, given, context.filename);
-  const { policies, endpoints, placements } = loadEngine().policiesOf(program, sourceCode.text, context.filename);
+  const { policies, endpoints, placements } = loadEngine().policiesOf(program, sourceCode.text, context.filename, context.settings['cors']);
   const file: File = { policies, endpoints, heldHosts: heldHostsOf(context.settings) };
   for (const policy of policies) definition.check?.(policy, report, given, file);
   for (const endpoint of definition.checkEndpoint === undefined ? [] : endpoints) definition.checkEndpoint?.(endpoint, report, given);

@@ -1,3 +1,4 @@
+import { librarySettings } from './models/settings.ts';
 import { unspoken } from './models/unspoken.ts';
 
 /**
@@ -22,11 +23,11 @@ let searched = { text: '', found: false };
 
 /**
  * Whether a text mentions CORS, or imports what allows origins without a word of it. A file that does neither costs this one scan,
- * and a look at its first level.
+ * and a look at its first level. So does one that names a module of which the settings say what it is like.
  */
-export function mayHoldCors(text: string, { body }: Imports): boolean {
+export function mayHoldCors(text: string, { body }: Imports, settings?: unknown): boolean {
   if (searched.text !== text) searched = { text, found: gate.test(text) || body.some(importsUnspoken) };
-  return searched.found;
+  return searched.found || (settings !== undefined && [...librarySettings(settings).modules.keys()].some((module) => text.includes(module)));
 }
 
 /** Whether a statement imports or requires a library that allows origins although nothing says so. */

@@ -27,8 +27,8 @@ export interface FilePolicies {
 }
 
 /** Reads a file: in the world where every variable of the environment is set, and, where one may decide about CORS, in that where none is. */
-export function findPolicies(program: TSESTree.Program, text: string, fileName: string): FilePolicies {
-  const slice = new Slice(program, text, fileName);
+export function findPolicies(program: TSESTree.Program, text: string, fileName: string, settings: unknown): FilePolicies {
+  const slice = new Slice(program, text, fileName, settings);
   const set = new Session(program, text, slice, 'set');
   const placements = once(() => placementsOf(set));
   if (!slice.readsEnvironment()) return { sessions: [set], policies: policiesOf(set), endpoints: endpointsOf(set), placements };

@@ -7,19 +7,26 @@ import { headersOf, native, object, responseOf, unknown, type Call, type NativeV
 import { responseClasses } from '../models/headers.ts';
 import { registrars } from '../models/routers.ts';
 import type { Event, Misplaced } from './events.ts';
+import type { Installed } from './installed.ts';
 import { libraryModule, noteSite } from './library-sites.ts';
 import { linesOf } from './record.ts';
 import { isApart, isClient, responseCall, targetOf } from './response-calls.ts';
 import { misplacedHeader } from './stray-headers.ts';
 
 /** Answers the abstract machine's questions about the world outside the file. Other files are not read yet: `readModule` is the seam. */
-export function createHost(slice: Pick<Host, 'matters' | 'influences'>, readModule: (specifier: string) => Value | null = () => null): Host {
-  const { matters, influences } = slice;
-  return { matters, influences, module: (machine, specifier) => modelledModule(machine, specifier) ?? readModule(specifier), call: outsideCall, write: outsideWrite };
+export function createHost(slice: Pick<Host, 'matters' | 'influences'> & { readonly installed: Installed }, readModule: (specifier: string) => Value | null = () => null): Host {
+  const { matters, influences, installed } = slice;
+  return { matters, influences, module: (machine, specifier, node) => moduleLike(machine, specifier, installed, node) ?? readModule(specifier), call: (machine, call) => outsideCall(machine, call, installed), write: outsideWrite };
 }
 
-function modelledModule(machine: Machine, specifier: string): Value | null {
-  const library = libraryModule(specifier);
+/** A module that is modelled, or is said to be like one that is. */
+function moduleLike(machine: Machine, specifier: string, installed: Installed, node: Node): Value | null {
+  const name = installed.moduleOf(specifier);
+  return modelledModule(machine, name, installed) ?? (name === specifier ? null : unknown(`import:${name}`, { nonNull: true, at: node }));
+}
+
+function modelledModule(machine: Machine, specifier: string, installed: Installed): Value | null {
+  const library = libraryModule(specifier, installed);
   if (library !== null) return library;
   const classes = responseClasses[specifier];
   return classes === undefined ? null : responseModule(machine, specifier, classes);
@@ -53,7 +60,7 @@ const processes = new Set(['process', 'import:process', 'import:node:process']);
 
 const isText = ([first, ...rest]: readonly Value[], text: string): boolean => rest.length === 0 && first?.kind === 'primitive' && first.value === text;
 
-function outsideCall(machine: Machine, call: UnreadCall): Value | null {
+function outsideCall(machine: Machine, call: UnreadCall, installed: Installed): Value | null {
   if (call.callee.kind === 'unknown' && call.callee.role === 'next') return continueWith(machine, call, targetOf(call.callee));
   if (call.name === 'exit' && call.self.kind === 'unknown' && processes.has(call.self.id)) throw new Thrown(unknown(`exit@${call.node.range[0]}`));
   if (call.name === 'get' && call.self.kind === 'unknown' && call.self.root === null && isText(call.args, 'env')) return environmentVariable(machine, 'NODE_ENV', call.node);
@@ -62,7 +69,7 @@ function outsideCall(machine: Machine, call: UnreadCall): Value | null {
   if (call.name === 'json' && call.args.length === 0 && call.self.kind === 'unknown' && call.self.role === 'request') machine.reads.add('json');
   if (isResponseTaker(call)) for (const arg of call.args) hand(machine, arg, call.node);
   register(machine, call);
-  noteSite(machine, call);
+  noteSite(machine, call, installed);
   noteApplication(machine, call);
   return responseCall(machine, call);
 }

@@ -3,6 +3,7 @@ import { derived, object, type Call, type Settled, type Slot, type Value } from 
 import { libraries } from '../models/libraries.ts';
 import type { LibraryModel } from '../models/model.ts';
 import type { SiteMade } from './events.ts';
+import type { Installed } from './installed.ts';
 import { libraryFunction } from './middleware.ts';
 
 const handlers = libraries.filter(({ call }) => call.kind === 'handler');
@@ -20,11 +21,11 @@ const methodNames = new Set(methods.map(({ call }) => call.method));
 const registrarNames = new Set(plugins.map(({ call }) => call.method));
 
 /** The exports of a module that makes handlers; null for other modules. */
-export function libraryModule(specifier: string): Value | null {
+export function libraryModule(specifier: string, installed: Installed): Value | null {
   const model = handlers.find(({ modules }) => Object.hasOwn(modules, specifier));
   const exports = model?.modules[specifier];
   if (model === undefined || exports === undefined) return null;
-  const made = libraryFunction(model);
+  const made = libraryFunction(model, installed);
   if (exports.includes('default')) return made;
   const module = object();
   module.open = true;
@@ -33,8 +34,8 @@ export function libraryModule(specifier: string): Value | null {
 }
 
 /** Notes a call by which options get to a library that is no function for handlers. */
-export function noteSite(machine: Machine, call: UnreadCall): void {
-  for (const model of modelsOf(machine, call)) {
+export function noteSite(machine: Machine, call: UnreadCall, installed: Installed): void {
+  for (const model of modelsOf(machine, call).map((newest) => installed.modelOf(newest))) {
     for (const one of callsIn(machine, model, call)) {
       const options = optionsOf(machine, model, one);
       if (options === 'unread' || (options === null && isIdleWithoutOptions(model))) continue;
@@ -87,8 +88,9 @@ function callsIn(machine: Machine, { call: { argument, member } }: LibraryModel,
 }
 
 /** The options of a call; null where there are none, and unread where that was not found out. */
-function optionsOf(machine: Machine, { call: { argument, member } }: LibraryModel, { args }: Call): Value | null | 'unread' {
+function optionsOf(machine: Machine, { call: { argument, member, otherThan } }: LibraryModel, { args }: Call): Value | null | 'unread' {
   let value = args.at(argument) ?? null;
+  if (value?.kind === 'unknown' && otherThan?.test(value.id) === true) return null;
   for (const name of member === null ? [] : member.split('.')) {
     const owner = value === null ? null : machine.settle(value);
     if (owner?.kind !== 'object') return owner === null || owner.kind === 'primitive' ? null : 'unread';

@@ -6,6 +6,7 @@ import type { Answer, CorsResponse } from '../policy/policy.ts';
 import type { Event, SiteMade } from './events.ts';
 import { evidenceOf, known, unread } from './evidence.ts';
 import { headerText } from './header-values.ts';
+import type { Installed } from './installed.ts';
 import { optionMistakes } from './option-mistakes.ts';
 import { libraryCall, Options } from './options.ts';
 import { aRequest, askByLength, askForResult, askThroughCallback, type Outcome } from './asking.ts';
@@ -26,8 +27,9 @@ export function siteOf(value: Value): Node | null {
 }
 
 /** The function that a modelled library exports. */
-export function libraryFunction(model: LibraryModel): NativeValue {
-  const fn = native(model.name, (machine, call) => {
+export function libraryFunction(newest: LibraryModel, installed: Installed): NativeValue {
+  const fn = native(newest.name, (machine, call) => {
+    const model = installed.modelOf(newest);
     const site: SiteMade = { type: 'site', model, options: call.args[model.call.argument] ?? null, call };
     machine.emit(site);
     return middlewareOf(site);
@@ -85,6 +87,7 @@ function askDelegate(machine: Machine, { delegate, delegateOption }: LibraryMode
   const among = typeof delegateOption === 'string' && given.kind === 'object' ? given.props.get(delegateOption) : undefined;
   if (among !== undefined) return askByLength(machine, machine.settle(among.value), aRequest(node), node);
   if (delegate === null || (given.kind !== 'function' && given.kind !== 'native')) return null;
+  if (delegate === 'unread') return 'unread';
   if (delegate === 'maker') return askMaker(machine, given, node);
   if (delegate === 'long callback' && !(given.kind === 'function' && given.node.params.length > 1)) return 'unread';
   if (delegate === 'returns') return askForResult(machine, given, [aRequest(node)], node, true);

@@ -3,19 +3,22 @@ import type { Machine } from '../code/machine.ts';
 import { nothing } from '../code/machine.ts';
 import type { Node, ObjectValue, Value } from '../code/value.ts';
 import { corsModel } from '../models/cors.ts';
+import { libraries } from '../models/libraries.ts';
+import type { LibraryModel } from '../models/model.ts';
 import { isHeadersAlone, type Event, type HeadersExported, type SiteMade } from './events.ts';
+import type { Installed } from './installed.ts';
 
 /**
  * Exported objects that are plainly options of a CORS library, but are used in another file: each is a site where it is written.
  * Without knowing the other file they are read as the most used library reads them.
  */
-export function emitOrphans(machine: Machine, exported: readonly Value[]): void {
+export function emitOrphans(machine: Machine, exported: readonly Value[], installed: Installed): void {
   emitHeaders(machine, exported);
   const used = new Set((machine.events as Event[]).filter((event) => event.type === 'site').map((site) => site.options));
-  const isTyped = optionsAnnotated(machine.program);
-  for (const object of exported.flatMap((value) => optionObjects(value, isTyped, 2))) {
+  const typeOf = optionsAnnotated(machine.program, installed);
+  for (const object of exported.flatMap((value) => optionObjects(value, typeOf, 2))) {
     if (used.has(object) || object.at === null) continue;
-    machine.emit({ type: 'site', model: corsModel, options: object, call: { self: nothing, args: [object], node: object.at, argNodes: [object.at] } } satisfies SiteMade);
+    machine.emit({ type: 'site', model: typeOf(object.at) ?? corsModel, options: object, call: { self: nothing, args: [object], node: object.at, argNodes: [object.at] } } satisfies SiteMade);
   }
 }
 
@@ -32,38 +35,48 @@ const hasOptions = ({ props }: Value & { readonly props: ReadonlyMap<string, unk
 
 const optionNames = [corsModel.origin.option, corsModel.credentials.option, ...corsModel.companions];
 
-function optionObjects(value: Value, isTyped: IsTyped, depth: number): ObjectValue[] {
+function optionObjects(value: Value, typeOf: TypeOf, depth: number): ObjectValue[] {
   if (value.kind !== 'object') return [];
-  if (isOptions(value, isTyped)) return [value];
-  return depth === 0 ? [] : [...value.props].flatMap(([name, slot]) => (depth === 2 || /cors/i.test(name) ? optionObjects(slot.value, isTyped, depth - 1) : []));
+  if (isOptions(value, typeOf)) return [value];
+  return depth === 0 ? [] : [...value.props].flatMap(([name, slot]) => (depth === 2 || /cors/i.test(name) ? optionObjects(slot.value, typeOf, depth - 1) : []));
 }
 
-function isOptions({ props, at }: ObjectValue, isTyped: IsTyped): boolean {
+function isOptions({ props, at }: ObjectValue, typeOf: TypeOf): boolean {
+  const model = typeOf(at);
+  if (model !== null) return props.has(model.origin.option);
   const origin = props.get(corsModel.origin.option)?.value;
   if (origin === undefined) return false;
-  if (isTyped(at)) return true;
   if (origin.kind === 'function') return origin.node.params.length > 1;
   return corsModel.companions.some((name) => props.has(name));
 }
 
-type IsTyped = (object: Node | null) => boolean;
+type TypeOf = (object: Node | null) => LibraryModel | null;
 
-/** Whether an object is said to be options by the library's own type, as the program imports it. ESLint's trees say what stands around a node. */
-function optionsAnnotated(program: TSESTree.Program): IsTyped {
-  const specifiers = program.body.flatMap((node) => (node.type === 'ImportDeclaration' && Object.hasOwn(corsModel.modules, node.source.value) ? node.specifiers : []));
-  const names = new Set(specifiers.flatMap(typeNames));
+/** The libraries that have a type for their options, by the modules that export it. */
+const typed = new Map(libraries.toReversed().flatMap((model) => (model.optionsType === null ? [] : [...Object.keys(model.modules), ...(model.typeModules ?? [])].map((module) => [module, model] as const))));
+
+/** The library by whose own type an object is said to be options, as the program imports it. ESLint's trees say what stands around a node. */
+function optionsAnnotated(program: TSESTree.Program, installed: Installed): TypeOf {
+  const models = new Map<string, LibraryModel>();
+  for (const node of program.body) {
+    const model = node.type === 'ImportDeclaration' ? typed.get(installed.moduleOf(node.source.value)) : undefined;
+    if (model !== undefined && node.type === 'ImportDeclaration') for (const name of node.specifiers.flatMap((specifier) => typeNames(specifier, model))) models.set(name, model);
+  }
   return (object) => {
     const around = object?.parent;
-    const annotation = around?.type === 'VariableDeclarator' ? around.id.typeAnnotation?.typeAnnotation : around?.type === 'TSSatisfiesExpression' || around?.type === 'TSAsExpression' ? around.typeAnnotation : undefined;
-    return annotation?.type === 'TSTypeReference' && names.has(nameOf(annotation.typeName));
+    const annotation = around?.type === 'VariableDeclarator' || around?.type === 'PropertyDefinition' ? annotationOf(around) : around?.type === 'TSSatisfiesExpression' || around?.type === 'TSAsExpression' ? around.typeAnnotation : undefined;
+    const model = annotation?.type === 'TSTypeReference' ? models.get(nameOf(annotation.typeName)) : undefined;
+    return model === undefined ? null : installed.modelOf(model);
   };
 }
 
+const annotationOf = (declared: TSESTree.VariableDeclarator | TSESTree.PropertyDefinition): TSESTree.TypeNode | undefined => (declared.type === 'PropertyDefinition' ? declared.typeAnnotation : declared.id.typeAnnotation)?.typeAnnotation;
+
 /** What the options' type is called by way of an import: a type has its own name, a module has it as a member. */
-function typeNames(specifier: TSESTree.ImportClause): readonly string[] {
+function typeNames(specifier: TSESTree.ImportClause, { optionsType }: LibraryModel): readonly string[] {
   const { local } = specifier;
-  if (specifier.type !== 'ImportSpecifier') return [`${local.name}.${corsModel.optionsType}`];
-  return specifier.imported.type === 'Identifier' && specifier.imported.name === corsModel.optionsType ? [local.name] : [];
+  if (specifier.type !== 'ImportSpecifier') return [`${local.name}.${optionsType}`];
+  return specifier.imported.type === 'Identifier' && specifier.imported.name === optionsType ? [local.name] : [];
 }
 
 const nameOf = (name: TSESTree.EntityName): string => (name.type === 'TSQualifiedName' ? `${nameOf(name.left)}.${name.right.name}` : name.type === 'Identifier' ? name.name : '');

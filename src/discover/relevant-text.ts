@@ -29,9 +29,10 @@ export class RelevantText {
   readonly #words: readonly Word[];
   #counts: readonly number[];
 
-  constructor(text: string, program: Node) {
+  constructor(text: string, program: Node, modules: readonly string[] = []) {
     const { words, declarations } = namesIn(program);
     for (const { index } of text.matchAll(gate)) words.push({ start: index, name: null });
+    for (const module of modules) for (let at = text.indexOf(module); at !== -1; at = text.indexOf(module, at + 1)) words.push({ start: at, name: null });
     this.#words = words.sort((a, b) => a.start - b.start);
     this.#starts = words.map(({ start }) => start);
     const relevant = new Set<string>();

@@ -4,6 +4,7 @@ import type { Host } from '../code/machine.ts';
 import { isRequestOrResponse } from '../code/roles.ts';
 import type { Node } from '../code/value.ts';
 import { findInfluence, type Influence } from './influence.ts';
+import { Installed } from './installed.ts';
 import { RelevantText } from './relevant-text.ts';
 
 /** Names of functions that give an answer to the library that asked. */
@@ -17,16 +18,18 @@ export class Slice implements Pick<Host, 'matters' | 'influences'> {
   readonly relevant: RelevantText;
   /** The path of the file, with slashes. */
   readonly fileName: string;
+  readonly installed: Installed;
   readonly #program: TSESTree.Program;
   readonly #text: string;
   readonly #matters = new WeakMap<Node, boolean>();
   #influence: Influence | null = null;
 
-  constructor(program: TSESTree.Program, text: string, fileName: string) {
+  constructor(program: TSESTree.Program, text: string, fileName: string, settings: unknown) {
     this.#program = program;
     this.#text = text;
     this.fileName = fileName.replaceAll('\\', '/');
-    this.relevant = new RelevantText(text, program);
+    this.installed = new Installed(fileName, settings);
+    this.relevant = new RelevantText(text, program, this.installed.modules);
   }
 
   readonly matters = (node: Node): boolean => {

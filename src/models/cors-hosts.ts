@@ -4,6 +4,31 @@ import type { LibraryModel } from './model.ts';
 /** What a flag is among the options of something that hands its own on to `cors`. */
 export const flag = { true: 'defaults', false: 'off', absent: 'off' } as const;
 
+/** What version 2 may be given in the place of options: a server, on which it stands. */
+const server = /^import:(?:node:)?https?\.(?:default\.)?createServer\(/;
+
+/**
+ * Until version 3 whoever has an Origin is sent it back with credentials, by polling. What the option `origins` keeps away was not observed in full.
+ * Its preflights are answered by others.
+ */
+const socket2Model: LibraryModel = {
+  ...corsModel,
+  name: 'socket.io before 3',
+  documentation: 'https://socket.io/docs/v2/handling-cors/',
+  versions: '2.5.1',
+  modules: { 'socket.io': ['default', 'Server'] },
+  call: { kind: 'host', argument: -1, member: null, otherThan: server },
+  delegate: null,
+  companions: [],
+  optionsType: null,
+  unreadOption: 'origins',
+  origin: { ...corsModel.origin, option: 'origins', absent: 'reflect', withoutOrigin: 'unread', varies: 'never' },
+  credentials: { option: '', on: 'truthy', absent: true },
+  methods: { options: [], absent: 'unread', nothing: 'unread' },
+  requestHeaders: { options: [], absent: 'unread', varies: 'unread' },
+  preflight: null,
+};
+
 /** The server of socket.io 3 and 4. */
 export const socketModel: LibraryModel = {
   ...corsModel,
@@ -13,6 +38,7 @@ export const socketModel: LibraryModel = {
   modules: { 'socket.io': ['Server', 'default'] },
   call: { kind: 'host', argument: -1, member: 'cors' },
   flag,
+  older: { package: 'socket.io', versions: [{ before: '3.0.0', model: socket2Model }] },
 };
 
 /** `new ApolloServer({ cors })` of the package that brings its own server. */

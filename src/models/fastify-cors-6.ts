@@ -8,6 +8,7 @@ export const fastifyCors6Model: LibraryModel = {
   documentation: 'https://github.com/fastify/fastify-cors/tree/v6.0.3#options',
   versions: '6.0.3',
   modules: { 'fastify-cors': ['default'] },
+  older: undefined,
   delegateOption: null,
   companions: ['strictPreflight', 'hideOptionsRoute'],
   origin: { ...fastifyCorsModel.origin, listWithStar: 'list', varies: 'always' },

@@ -1,7 +1,7 @@
 import type { LibraryModel } from './model.ts';
 
-/** `@fastify/cors`, a plugin of Fastify. */
-export const fastifyCorsModel: LibraryModel = {
+/** `@fastify/cors` 11, a plugin of Fastify. */
+const version11: LibraryModel = {
   name: '@fastify/cors',
   documentation: 'https://github.com/fastify/fastify-cors#options',
   versions: '8.5.0, 9.0.1, 11.4.3',
@@ -44,4 +44,18 @@ export const fastifyCorsModel: LibraryModel = {
     onOption: 'preflight',
     needs: { headers: ['origin', 'access-control-request-method'], option: 'strictPreflight', lacking: 400 },
   },
+};
+
+/** Before 11 more methods are allowed. */
+const version10: LibraryModel = { ...version11, name: '@fastify/cors before 11', methods: { options: ['methods'], absent: 'GET,HEAD,PUT,PATCH,POST,DELETE', nothing: 'absent' } };
+
+/** Before 9 every response varies by Origin. */
+const version8: LibraryModel = { ...version10, name: '@fastify/cors before 9', origin: { ...version10.origin, varies: 'always' } };
+
+/** Before 8 it was not observed what a star in a list does. */
+const version7: LibraryModel = { ...version8, name: '@fastify/cors before 8', origin: { ...version8.origin, listWithStar: 'unread' } };
+
+export const fastifyCorsModel: LibraryModel = {
+  ...version11,
+  older: { package: '@fastify/cors', versions: [{ before: '8.0.0', model: version7 }, { before: '9.0.0', model: version8 }, { before: '11.0.0', model: version10 }] },
 };

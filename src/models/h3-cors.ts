@@ -1,7 +1,7 @@
 import type { LibraryModel } from './model.ts';
 
 /** `handleCors(event, options)` of h3, by which a handler of h3, Nitro or Nuxt answers a request at once. */
-export const h3CorsModel: LibraryModel = {
+const version2: LibraryModel = {
   name: 'h3',
   documentation: 'https://h3.dev/utils/security#handlecorsevent-options',
   versions: '1.15.11, 2.0.8',
@@ -14,10 +14,10 @@ export const h3CorsModel: LibraryModel = {
     option: 'origin',
     absent: 'any',
     star: 'any',
-    true: 'none', // an error in 1, as everything that is no text, list or function
+    true: 'none',
     false: 'any',
     empty: 'any',
-    text: 'compare', // sent to everybody in 1
+    text: 'compare',
     pattern: 'none',
     list: 'list',
     function: 'ask',
@@ -35,3 +35,8 @@ export const h3CorsModel: LibraryModel = {
   maxAge: { option: 'maxAge', absent: null, sent: 'truthy' },
   preflight: { status: 204, statusOption: 'preflight', passOnOption: null, needs: { headers: ['origin', 'access-control-request-method'], option: null, lacking: 'passed on' } },
 };
+
+/** Until 2 a text is sent to everybody, and what is no text, list or function is an error. */
+const version1: LibraryModel = { ...version2, name: 'h3 before 2', origin: { ...version2.origin, true: 'error', text: 'fixed', pattern: 'error', other: 'error' } };
+
+export const h3CorsModel: LibraryModel = { ...version2, older: { package: 'h3', versions: [{ before: '2.0.0', model: version1 }] } };

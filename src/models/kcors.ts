@@ -1,19 +1,12 @@
-import { koaCorsModel } from './koa-cors.ts';
+import { koaCors2Model } from './koa-cors.ts';
 import type { LibraryModel } from './model.ts';
 
-/** `kcors`, from which `@koa/cors` came: it reflects by default, and awaits nothing. Requests without an Origin get no headers. */
+/** `kcors`, from which `@koa/cors` came, and which it was until version 3. */
 export const kcorsModel: LibraryModel = {
-  ...koaCorsModel,
+  ...koaCors2Model,
   name: 'kcors',
   documentation: 'https://github.com/koajs/cors/tree/2.2.2#corsoptions',
   versions: '2.2.2',
+  optionsType: null,
   modules: { kcors: ['default'] },
-  origin: {
-    ...koaCorsModel.origin,
-    absent: 'reflect',
-    asking: { gives: 'request', answers: 'returns', meaning: { false: 'off', empty: 'off', function: 'unread' } },
-    starWithCredentials: 'any',
-    withoutOrigin: 'passed on',
-  },
-  credentials: { option: 'credentials', on: 'truthy', absent: false },
 };

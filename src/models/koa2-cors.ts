@@ -1,19 +1,20 @@
-import { koaCorsModel } from './koa-cors.ts';
+import { koaCors2Model } from './koa-cors.ts';
 import type { LibraryModel } from './model.ts';
 
 /** `koa2-cors`: it reflects by default, awaits nothing, and takes lists where it lists. */
 export const koa2CorsModel: LibraryModel = {
-  ...koaCorsModel,
+  ...koaCors2Model,
   name: 'koa2-cors',
   documentation: 'https://github.com/zadzbw/koa2-cors#options',
   versions: '2.0.6',
+  optionsType: null,
   modules: { 'koa2-cors': ['default'] },
   companions: ['allowMethods', 'allowHeaders', 'exposeHeaders'],
   origin: {
-    ...koaCorsModel.origin,
+    ...koaCors2Model.origin,
     absent: 'reflect or any',
-    asking: { gives: 'request', answers: 'returns', meaning: { false: 'off', empty: 'off', function: 'unread' } },
     starWithCredentials: 'split',
+    withoutOrigin: 'answered',
   },
   credentials: { option: 'credentials', on: 'exactly true', absent: false },
   methods: { options: ['allowMethods'], absent: 'GET,PUT,POST,PATCH,DELETE,HEAD,OPTIONS', nothing: 'absent' },

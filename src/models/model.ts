@@ -92,6 +92,8 @@ export interface CallShape {
   readonly argument: number;
   /** The member of that argument that is the options, or the path to it; null where it is the argument. */
   readonly member: string | null;
+  /** What the argument may be in the place of options, as the evaluator calls it: then there are none. */
+  readonly otherThan?: RegExp;
   /** The module that a file names where this library is meant, of two that are called alike. */
   readonly beside?: string;
   /** The name of the method, or of that which registers a plugin. */
@@ -118,12 +120,20 @@ export interface PreflightAnswer {
   readonly everywhere?: true | 'unread';
 }
 
+/** How older versions of a library read options: the first that the installed version is before holds, so the oldest is first. */
+export interface OlderVersions {
+  /** The package whose version is looked up. */
+  readonly package: string;
+  readonly versions: readonly { readonly before: string; readonly model: LibraryModel }[];
+}
+
 /** A library that sets CORS headers by options. */
 export interface LibraryModel {
   readonly name: string;
   readonly documentation: string;
   /** The versions that were observed. */
   readonly versions: string;
+  readonly older?: OlderVersions | undefined;
   /** Module names, and the exports that are the function, or for a method what has it; `default` is also the module itself. Methods of unknown origin: none. */
   readonly modules: Readonly<Record<string, readonly string[]>>;
   readonly call: CallShape;
@@ -134,8 +144,8 @@ export interface LibraryModel {
   readonly order?: 'handlers' | 'hooks' | 'last';
   /** It does nothing once the application listens. */
   readonly untilListening?: true;
-  /** What may stand in the place of options: a function (request, callback) that gives them, or one that makes such a function; `long callback`: that has both parameters, `returns`: one of the request that returns them. */
-  readonly delegate: 'callback' | 'long callback' | 'maker' | 'returns' | null;
+  /** What may stand in the place of options: a function (request, callback) that gives them, or one that makes such a function; `long callback`: that has both parameters, `returns`: one of the request that returns them. `unread`: what it does was not observed. */
+  readonly delegate: 'unread' | 'callback' | 'long callback' | 'maker' | 'returns' | null;
   /** The option that may hold a function (request, callback) or (request) that gives the others. */
   readonly delegateOption?: string | null;
   /** What a flag in the place of options stands for: all defaults, or nothing at all. */
@@ -146,6 +156,8 @@ export interface LibraryModel {
   readonly otherOptions?: readonly string[];
   /** The type of the options, which says the same where it is written beside them. */
   readonly optionsType: string | null;
+  /** The modules that export it, beside those of the library. */
+  readonly typeModules?: readonly string[];
   readonly origin: OriginReading;
   /** Another option that names origins. It counts where it is given and is no empty list; both together were not observed. */
   readonly otherOrigin?: OriginReading;

@@ -18,6 +18,7 @@ interface Tally {
 /** Compares what policies foretell with what servers send, and keeps count. */
 export class Comparison {
   readonly #tallies = new Map<string, Tally>();
+  readonly #totals = new Map<string, Tally>();
   readonly #unknown = new Map<string, number>();
   readonly #foretold = new Map<string, readonly (CorsResponse | null)[]>();
 
@@ -30,34 +31,27 @@ export class Comparison {
   async compare(kind: string, servers: readonly NamedServer[], model: string, packages: Packages, requests: readonly Asked[]): Promise<void> {
     const wrong: string[] = [];
     for (const { name, text } of servers) {
-      const foretold = this.#foretell(text, model, requests);
+      const foretold = this.#foretell(text, model, packages, requests);
       for (const [i, asked] of requests.entries()) {
         const response = foretold[i] ?? null;
         const differences = response === null ? null : differencesBetween(response, await ask(text, packages, probe(asked)));
-        this.#count(kind, name, differences);
+        for (const [tallies, key] of [[this.#tallies, kind], [this.#totals, packages.name]] as const) count(tallies, key, differences);
+        if (differences === null) this.#unknown.set(name, (this.#unknown.get(name) ?? 0) + 1);
         if (differences !== null && differences.length > 0) wrong.push(`${name} (${asked.phase} from ${asked.request.origin ?? 'nowhere'}): ${differences.join('; ')}`);
       }
     }
     if (wrong.length > 0) expect.fail(wrong.join('\n'));
   }
 
-  /** What is foretold of a text does not depend on the packages. */
-  #foretell(text: string, model: string, requests: readonly Asked[]): readonly (CorsResponse | null)[] {
-    const known = this.#foretold.get(text);
+  /** What is foretold of a text does not depend on the packages, but for their versions. */
+  #foretell(text: string, model: string, { versions }: Packages, requests: readonly Asked[]): readonly (CorsResponse | null)[] {
+    const key = JSON.stringify([text, versions]);
+    const known = this.#foretold.get(key);
     if (known !== undefined) return known;
-    const policies = readServer(text, model);
+    const policies = readServer(text, model, versions);
     const foretold = requests.map((asked) => foretell(policies, asked));
-    this.#foretold.set(text, foretold);
+    this.#foretold.set(key, foretold);
     return foretold;
-  }
-
-  #count(kind: string, name: string, differences: readonly string[] | null): void {
-    const tally = this.#tallies.get(kind) ?? { rows: 0, known: 0, right: 0 };
-    this.#tallies.set(kind, tally);
-    tally.rows += 1;
-    if (differences === null) this.#unknown.set(name, (this.#unknown.get(name) ?? 0) + 1);
-    else tally.known += 1;
-    if (differences?.length === 0) tally.right += 1;
   }
 
   /** How much of the rows of all kinds is known. */
@@ -69,8 +63,16 @@ export class Comparison {
 
   #table(): string {
     const line = (kind: string, ...cells: readonly (string | number)[]): string => kind.padEnd(48) + cells.map((cell) => String(cell).padStart(8)).join('');
-    return [line('server', 'rows', 'known', 'right'), ...[...this.#tallies].map(([kind, { rows, known, right }]) => line(kind, rows, known, right))].join('\n');
+    return [line('server', 'rows', 'known', 'right'), ...[...this.#tallies, ...[...this.#totals].map(([name, tally]) => [`all of ${name}`, tally] as const)].map(([kind, { rows, known, right }]) => line(kind, rows, known, right))].join('\n');
   }
+}
+
+function count(tallies: Map<string, Tally>, key: string, differences: readonly string[] | null): void {
+  const tally = tallies.get(key) ?? { rows: 0, known: 0, right: 0 };
+  tallies.set(key, tally);
+  tally.rows += 1;
+  if (differences !== null) tally.known += 1;
+  if (differences?.length === 0) tally.right += 1;
 }
 
 const fields = ['allowOrigin', 'allowCredentials', 'allowMethods', 'allowHeaders', 'exposeHeaders', 'maxAge', 'vary', 'status'] as const;

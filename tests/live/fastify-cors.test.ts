@@ -6,10 +6,15 @@ import type { Packages } from './server.ts';
 
 type Library = '@fastify/cors' | 'fastify-cors';
 
-const packages: Readonly<Record<Library, Packages>> = {
-  '@fastify/cors': { name: 'Fastify 5, @fastify/cors 11.4.3', named: { fastify: 'fastify5', '@fastify/cors': 'fastify-cors11' } },
-  'fastify-cors': { name: 'Fastify 3, fastify-cors 6.0.3', named: { fastify: 'fastify3', 'fastify-cors': 'fastify-cors6' } },
-};
+const older = (version: string, installed: string): Packages => ({ name: `Fastify 4, @fastify/cors ${version}`, named: { fastify: 'fastify4', '@fastify/cors': installed }, versions: { '@fastify/cors': version } });
+
+/** The plugins, each with a Fastify that it works with, and what a policy of each is called. */
+const plugins: readonly { readonly library: Library; readonly model: string; readonly packages: Packages }[] = [
+  { library: '@fastify/cors', model: '@fastify/cors', packages: { name: 'Fastify 5, @fastify/cors 11.4.3', named: { fastify: 'fastify5', '@fastify/cors': 'fastify-cors11' } } },
+  { library: '@fastify/cors', model: '@fastify/cors before 11', packages: older('9.0.1', 'fastify-cors9') },
+  { library: '@fastify/cors', model: '@fastify/cors before 9', packages: older('8.5.0', 'fastify-cors8') },
+  { library: 'fastify-cors', model: 'fastify-cors', packages: { name: 'Fastify 3, fastify-cors 6.0.3', named: { fastify: 'fastify3', 'fastify-cors': 'fastify-cors6' } } },
+];
 
 /** A server that registers what is given. */
 const serverOf = (library: Library) => (code: string): string => `const fastify = require('fastify');
@@ -63,12 +68,12 @@ const programs: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-describe.each<Library>(['@fastify/cors', 'fastify-cors'])('%s', (library) => {
+describe.each(plugins)('$packages.name', ({ library, model, packages }) => {
   const comparison = new Comparison();
 
   it.each(Object.entries(programs))('%s: sends what is foretold', async (about, codes) => {
     const servers: NamedServer[] = codes.flatMap((code) => withCredentials(code.replaceAll("require('@fastify/cors')", `require('${library}')`), serverOf(library)));
-    await comparison.compare(`${library}: ${about}`, servers, library, packages[library], [...gets, ...preflights]);
+    await comparison.compare(about, servers, model, packages, [...gets, ...preflights]);
   });
 
   it('claims to know at least 90 of 100 rows', () => expect(comparison.share()).toBeGreaterThanOrEqual(0.9));

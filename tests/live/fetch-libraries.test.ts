@@ -75,9 +75,9 @@ module.exports = { fetch: (request) => router.fetch(request) };
   more: ['', ...lists('allowMethods', 'allowHeaders', 'exposeHeaders'), "{ allowMethods: 'GET', allowHeaders: 'X-Custom', exposeHeaders: 'ETag', «credentials» }"],
 });
 
-const h3 = (version: string, name: string, served: string, without?: RegExp): Library => ({
-  model: 'h3',
-  packages: { name: `h3 ${version}`, named: { h3: name } },
+const h3 = (version: string, name: string, model: string, served: string, without?: RegExp): Library => ({
+  model,
+  packages: { name: `h3 ${version}`, named: { h3: name }, versions: { h3: version } },
   server: (options) => `${start}const h3 = require('h3');
 const { handleCors } = require('h3');
 ${served.replace('«options»', options)}
@@ -87,8 +87,8 @@ ${served.replace('«options»', options)}
   ...(without === undefined ? {} : { without }),
 });
 
-const h3v2 = h3('2.0.8', 'h3-2', "const app = new h3.H3();\napp.all('/**', (event) => { const answer = handleCors(event, «options»); if (answer !== false) return answer; return 'ok'; });\nmodule.exports = { fetch: (request) => app.fetch(request) };");
-const h3v1 = h3('1.15.11', 'h3-1', "const app = h3.createApp();\napp.use('/', h3.defineEventHandler((event) => { if (handleCors(event, «options»)) return; return 'ok'; }));\nmodule.exports = h3.toNodeListener(app);", /^$|^'(?!\*)|^`|^\/|^new|^\{\}$|^true|^1 <|^!0|^42|join|LIVE_TEST|maxAge/);
+const h3v2 = h3('2.0.8', 'h3-2', 'h3', "const app = new h3.H3();\napp.all('/**', (event) => { const answer = handleCors(event, «options»); if (answer !== false) return answer; return 'ok'; });\nmodule.exports = { fetch: (request) => app.fetch(request) };");
+const h3v1 = h3('1.15.11', 'h3-1', 'h3 before 2', "const app = h3.createApp();\napp.use('/', h3.defineEventHandler((event) => { if (handleCors(event, «options»)) return; return 'ok'; }));\nmodule.exports = h3.toNodeListener(app);", /^$|maxAge/); // without options it throws, and what a preflight is told to keep is for 2
 
 const remix: Library = {
   model: 'remix-utils',

@@ -7,6 +7,9 @@ import type { Packages } from './server.ts';
 /** The middleware for Koa, each on a Koa that it works on, and what its options are called. */
 const libraries = [
   { model: '@koa/cors', koa: 'koa3', request: 'ctx', methods: 'allowMethods', headers: 'allowHeaders', exposed: 'exposeHeaders' },
+  { model: '@koa/cors before 5', version: '4.0.0', installed: 'koa-cors4', koa: 'koa3', request: 'ctx', methods: 'allowMethods', headers: 'allowHeaders', exposed: 'exposeHeaders' },
+  { model: '@koa/cors before 4', version: '3.4.3', installed: 'koa-cors3', koa: 'koa3', request: 'ctx', methods: 'allowMethods', headers: 'allowHeaders', exposed: 'exposeHeaders' },
+  { model: '@koa/cors before 3', version: '2.2.3', installed: 'koa-cors2', koa: 'koa3', request: 'ctx', methods: 'allowMethods', headers: 'allowHeaders', exposed: 'exposeHeaders' },
   { model: 'kcors', koa: 'koa3', request: 'ctx', methods: 'allowMethods', headers: 'allowHeaders', exposed: 'exposeHeaders' },
   { model: 'koa2-cors', koa: 'koa3', request: 'ctx', methods: 'allowMethods', headers: 'allowHeaders', exposed: 'exposeHeaders' },
   { model: 'koa-cors', koa: 'koa1', request: 'request', methods: 'methods', headers: 'headers', exposed: 'expose' },
@@ -14,11 +17,15 @@ const libraries = [
 
 type Library = (typeof libraries)[number];
 
+/** The module that a library is, whatever version of it. */
+const moduleOf = ({ model }: Library): string => model.replace(/ before .*/, '');
+
 /** A server that uses what is given. */
-const serverOf = ({ model, koa }: Library) => (code: string): string => {
+const serverOf = (library: Library) => (code: string): string => {
+  const { koa } = library;
   const answer = koa === 'koa1' ? "app.use(function* () { this.body = 'ok'; });" : "app.use((ctx) => { ctx.body = 'ok'; });";
   return `const Koa = require('koa');
-const cors = require('${model}');
+const cors = require('${moduleOf(library)}');
 const allowed = ['https://app.example', 'http://localhost:3000'];
 const app = ${koa === 'koa1' ? 'Koa()' : 'new Koa()'};
 app.silent = true;
@@ -44,7 +51,7 @@ function serversOf(library: Library): Readonly<Record<string, readonly NamedServ
       "const options = { origin: 'https://app.example', «credentials» }; app.use(cors(options));",
       "const options = { «credentials» }; options.origin = '*'; app.use(cors(options));",
       "const set = (options) => cors({ origin: '*', ...options }); app.use(set({ «credentials» }));",
-      "app.use(require('«model»')({ origin: '*', «credentials» }));".replace('«model»', library.model),
+      "app.use(require('«model»')({ origin: '*', «credentials» }));".replace('«model»', moduleOf(library)),
     ),
     'what else a preflight is told': programs(
       `app.use(cors({ ${methods}: ['GET', 'PUT'], ${headers}: ['X-Custom', 'Authorization'], ${exposed}: ['ETag'], maxAge: 600, «credentials» }));`,
@@ -57,7 +64,8 @@ function serversOf(library: Library): Readonly<Record<string, readonly NamedServ
 }
 
 describe.each(libraries)('$model', (library) => {
-  const packages: Packages = { name: library.model, named: { koa: library.koa } };
+  const older = 'version' in library ? { named: { koa: library.koa, '@koa/cors': library.installed }, versions: { '@koa/cors': library.version } } : { named: { koa: library.koa } };
+  const packages: Packages = { name: 'version' in library ? `@koa/cors ${library.version}` : library.model, ...older };
   const comparison = new Comparison();
 
   it.each(Object.entries(serversOf(library)))('%s: sends what is foretold', async (about, servers) => comparison.compare(`${library.model}: ${about}`, servers, library.model, packages, [...gets, ...preflights]));

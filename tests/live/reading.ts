@@ -12,9 +12,9 @@ export interface Asked {
 export const probe = ({ request, phase }: Asked): Probe => probeOf(request, phase);
 
 /** What the plugin takes the policies of a server's text for. In these tests no variable of the environment is set. */
-export function readServer(text: string, model: string): readonly Policy[] {
+export function readServer(text: string, model: string, versions: Readonly<Record<string, string>> = {}): readonly Policy[] {
   const { ast } = parseForESLint(text, { range: true, loc: true, sourceType: 'script' });
-  const policies = policiesOf(ast, text).policies.filter((policy) => policy.model === model);
+  const policies = policiesOf(ast, text, '', { versions }).policies.filter((policy) => policy.model === model);
   const unset = policies.filter(({ world }) => world === 'unset');
   return unset.length > 0 ? unset : policies;
 }

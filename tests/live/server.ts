@@ -12,6 +12,8 @@ import { isFetchHandler, served, type FetchHandler } from './fetch-server.ts';
 export interface Packages {
   readonly name: string;
   readonly named: Readonly<Record<string, string>>;
+  /** The versions that the settings say, where they are not the newest. */
+  readonly versions?: Readonly<Record<string, string>>;
 }
 
 export const oldPackages: Packages = { name: 'Express 4, cors 2.8.5', named: { express: 'express4', cors: 'cors285' } };
