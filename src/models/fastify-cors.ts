@@ -49,10 +49,8 @@ const version11: LibraryModel = {
 /** Before 11 more methods are allowed. */
 const version10: LibraryModel = { ...version11, name: '@fastify/cors before 11', methods: { options: ['methods'], absent: 'GET,HEAD,PUT,PATCH,POST,DELETE', nothing: 'absent' } };
 
-/** Before 9 every response varies by Origin. */
+/** Before 9 every response varies by Origin. Before 8 it was not observed what a star in a list does. */
 const version8: LibraryModel = { ...version10, name: '@fastify/cors before 9', origin: { ...version10.origin, varies: 'always' } };
-
-/** Before 8 it was not observed what a star in a list does. */
 const version7: LibraryModel = { ...version8, name: '@fastify/cors before 8', origin: { ...version8.origin, listWithStar: 'unread' } };
 
 export const fastifyCorsModel: LibraryModel = {
