@@ -6,7 +6,8 @@ import { evaluate, evaluateOwner, logical, memberOf } from './evaluate.ts';
 import { itemsOf } from './literals.ts';
 import { limits, nothing, Thrown, type Machine } from './machine.ts';
 import { getMember, memberKey, setMember, slotValue } from './members.ts';
-import { binary, postponed } from './operators.ts';
+import { postponed } from './choices.ts';
+import { binary } from './operators.ts';
 import { array, derived, keyOf, object, primitive, type Node, type Settled, type Unknown, type Value } from './value.ts';
 
 /** A place that is written to; its object and its key are computed once. */

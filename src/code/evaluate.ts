@@ -12,7 +12,8 @@ import { evaluateArray, evaluateObject } from './literals.ts';
 import { limits, nothing, Thrown, type Machine } from './machine.ts';
 import { findSlot, getMember, memberKey, slotValue } from './members.ts';
 import { importModule } from './modules.ts';
-import { binary, choose, missing, postponed, unary } from './operators.ts';
+import { choose, postponed } from './choices.ts';
+import { binary, missing, unary } from './operators.ts';
 import { closure, derived, keyOf, pattern, primitive, unknown, type Node, type Settled, type Value } from './value.ts';
 
 /** The value of an expression. Forms that are not understood are unknown; it never fails. */

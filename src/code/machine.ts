@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { decisionKind, isPresence, textMeant } from './conditions.ts';
 import { Environment } from './environment.ts';
 import { Heap } from './heap.ts';
 import { comparisonsOf, lengthsOf, Noted, unreadTexts } from './noted.ts';
@@ -238,18 +239,6 @@ export class Machine {
   noteUnread(values: readonly Value[]): void {
     for (const value of unreadTexts(values)) this.noted.unread.set(value.env ?? value.id, value);
   }
-}
-
-/** Whether a condition asks no more than whether a part of the request is there. */
-const isPresence = ({ input, means }: Unknown): boolean => input !== null || (means !== null && 'missing' in means && means.missing.input !== null);
-
-/** The text that something unread is where a condition holds. */
-const textMeant = (means: Unknown['means']): string | undefined => (means !== null && 'value' in means && typeof means.value.value === 'string' ? means.value.value : undefined);
-
-/** Who decides a condition, by what it was computed from. */
-export function decisionKind(condition: Unknown): DecisionKind {
-  if (condition.depends !== 'no' && !isPresence(condition)) return 'all';
-  return condition.chooser === 'request' ? 'any' : 'config';
 }
 
 export const nothing: Primitive = primitive(undefined);
