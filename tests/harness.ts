@@ -1,6 +1,7 @@
 import * as parser from '@typescript-eslint/parser';
 import { RuleTester, type Rule } from 'eslint';
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { unduly } from './admitted.ts';
 
 RuleTester.describe = describe;
 RuleTester.it = it;
@@ -35,7 +36,10 @@ export interface Suite {
   readonly data?: Readonly<Record<string, string>>;
 }
 
-/** Tests a rule by ESLint's own tester: every message, its data, its exact place, and every suggestion. */
+/** Rules that look at what clients send: who gets in is not theirs to change. */
+const ofRequests: ReadonlySet<string> = new Set(['valid-cors-request', 'no-cors-workaround']);
+
+/** Tests a rule by ESLint's own tester: every message, its data, its exact place, and every suggestion; and what its fixes change about who gets in. */
 export function testRule(name: string, rule: Rule.RuleModule, suite: Suite, groups: Groups): void {
   describe(name, () => {
     for (const [sentence, { valid = [], ...reported }] of Object.entries(groups)) {
@@ -43,6 +47,9 @@ export function testRule(name: string, rule: Rule.RuleModule, suite: Suite, grou
         const invalid = Object.entries(reported).flatMap(([messageId, cases]) => cases.map((one) => invalidCase(rule, suite, messageId, detailed(one))));
         const tester = new RuleTester({ languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } } });
         tester.run(name, rule, { assertionOptions: { requireMessage: 'messageId', requireData: true, requireLocation: true }, valid: valid.map((one) => validCase(suite, detailed(one))), invalid });
+        if (ofRequests.has(name)) return;
+        const fixed = invalid.flatMap(({ code, output, filename }) => (typeof output === 'string' ? [{ code, output, filename }] : []));
+        if (fixed.length > 0) it('--fix lets in whom the code meant to, and nobody else', () => expect(fixed.flatMap(({ code, output, filename }) => unduly(code, output, filename))).toEqual([]));
       });
     }
   });
