@@ -39,6 +39,9 @@ export interface Suite {
 /** Rules that look at what clients send: who gets in is not theirs to change. */
 const ofRequests: ReadonlySet<string> = new Set(['valid-cors-request', 'no-cors-workaround']);
 
+/** Rules that give effect to what had none: what it excludes was let in before. */
+const ofOptions: ReadonlySet<string> = new Set(['valid-cors-options']);
+
 /** Tests a rule by ESLint's own tester: every message, its data, its exact place, and every suggestion; and what its fixes change about who gets in. */
 export function testRule(name: string, rule: Rule.RuleModule, suite: Suite, groups: Groups): void {
   describe(name, () => {
@@ -49,7 +52,7 @@ export function testRule(name: string, rule: Rule.RuleModule, suite: Suite, grou
         tester.run(name, rule, { assertionOptions: { requireMessage: 'messageId', requireData: true, requireLocation: true }, valid: valid.map((one) => validCase(suite, detailed(one))), invalid });
         if (ofRequests.has(name)) return;
         const fixed = invalid.flatMap(({ code, output, filename }) => (typeof output === 'string' ? [{ code, output, filename }] : []));
-        if (fixed.length > 0) it('--fix lets in whom the code meant to, and nobody else', () => expect(fixed.flatMap(({ code, output, filename }) => unduly(code, output, filename))).toEqual([]));
+        if (fixed.length > 0) it('--fix lets in whom the code meant to, and nobody else', () => expect(fixed.flatMap(({ code, output, filename }) => unduly(code, output, filename)).filter((one) => !(ofOptions.has(name) && one.startsWith('fails: ')))).toEqual([]));
       });
     }
   });
