@@ -5,14 +5,17 @@ import type { Node, ObjectValue, Value } from '../code/value.ts';
 import { corsModel } from '../models/cors.ts';
 import { libraries } from '../models/libraries.ts';
 import type { LibraryModel } from '../models/model.ts';
+import { emitConfigured } from './configured.ts';
 import { isHeadersAlone, type Event, type HeadersExported, type SiteMade } from './events.ts';
 import type { Installed } from './installed.ts';
+import type { Slice } from './slice.ts';
 
 /**
  * Exported objects that are plainly options of a CORS library, but are used in another file: each is a site where it is written.
  * Without knowing the other file they are read as the most used library reads them.
  */
-export function emitOrphans(machine: Machine, exported: readonly Value[], installed: Installed): void {
+export function emitOrphans(machine: Machine, exported: readonly Value[], { installed, fileName }: Pick<Slice, 'installed' | 'fileName'>): void {
+  emitConfigured(machine, exported, fileName);
   emitHeaders(machine, exported);
   const used = new Set((machine.events as Event[]).filter((event) => event.type === 'site').map((site) => site.options));
   const typeOf = optionsAnnotated(machine.program, installed);

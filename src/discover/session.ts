@@ -94,7 +94,7 @@ export class Session {
   #discover(): TopPath {
     const { machine } = this;
     const { threw, exported } = runProgram(machine);
-    emitOrphans(machine, exported, this.#slice.installed);
+    emitOrphans(machine, exported, this.#slice);
     const decisions = machine.path.decisions.map((decision: Decision) => decision.taken);
     const events = [...machine.events] as Event[];
     const sites: TopPath['sites'][number][] = events.filter((event) => event.type === 'site').map((site) => ({ site, entry: null, routes: routesGoverned(machine, events, site) }));
@@ -130,7 +130,7 @@ export class Session {
     if (this.#current === path) return true;
     this.machine.heap.rollback(0);
     this.machine.stimulus = symbolicRequest;
-    this.#current = follow(this.machine, topBudget.steps, path.decisions, () => emitOrphans(this.machine, runProgram(this.machine).exported, this.#slice.installed)) === null ? null : path;
+    this.#current = follow(this.machine, topBudget.steps, path.decisions, () => emitOrphans(this.machine, runProgram(this.machine).exported, this.#slice)) === null ? null : path;
     return this.#current === path;
   }
 

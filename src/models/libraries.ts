@@ -25,11 +25,12 @@ import type { LibraryModel } from './model.ts';
 import { nestModels } from './nest.ts';
 import { nextjsCorsModel } from './nextjs-cors.ts';
 import { remixCorsModel, remixMiddlewareModel } from './remix-cors.ts';
+import { strapiCorsModel } from './strapi-cors.ts';
 import { tinyhttpCorsModel } from './tinyhttp-cors.ts';
 
 /** The libraries that set CORS headers by options. */
 export const libraries: readonly LibraryModel[] = [
   corsModel, fastifyCorsModel, fastifyCors6Model, koaCorsModel, kcorsModel, koa2CorsModel, koa1CorsModel, honoCorsModel, ...nestModels, socketModel, apolloServerModel, ...apolloModels,
   yogaModel, elysiaCorsModel, ittyCorsModel, middyCorsModel, h3CorsModel, nextjsCorsModel, microCorsModel, tinyhttpCorsModel, corserModel, remixCorsModel, remixMiddlewareModel,
-  ...cdkModels, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel,
+  ...cdkModels, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel,
 ];

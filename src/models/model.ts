@@ -85,9 +85,13 @@ export type DefaultText = 'requested' | 'unread' | (string & {}) | null;
 export interface CallShape {
   /**
    * `handler`: a function that makes a handler of requests. `plugin`: what is registered on an application, with options. `host`: a class or function among
-   * whose own options they are. `method`: a method, whatever has it.
+   * whose own options they are. `method`: a method, whatever has it. `file`: a file that exports a list of what a framework is made of.
    */
-  readonly kind: 'handler' | 'plugin' | 'host' | 'method';
+  readonly kind: 'handler' | 'plugin' | 'host' | 'method' | 'file';
+  /** Where the file lies, as a regular expression that its path matches. */
+  readonly file?: string;
+  /** What an item of its list is, or is called, where it stands for this library. */
+  readonly item?: string;
   /** Which argument has the options; counted from the end where it is negative. */
   readonly argument: number;
   /** The member of that argument that is the options, or the path to it; null where it is the argument. */
