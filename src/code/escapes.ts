@@ -7,7 +7,7 @@ import { closure, dependence, type Call, type ClassValue, type Dependence, type 
 
 /** Functions handed to something unread, also inside lists and objects, may be called by it later. */
 export function escapeArguments(machine: Machine, call: UnreadCall, depends: Dependence): void {
-  for (const arg of call.args) escapeValue(machine, arg, { how: 'argument', depends: depends === 'no' ? 'no' : givenDependence(machine, call, arg), via: call, name: null }, 2);
+  for (const arg of call.args) escapeValue(machine, arg, { how: 'argument', depends: depends === 'no' ? 'no' : givenDependence(machine, call, arg), via: call, name: null }, call.name === 'serve' ? 4 : 2); // routes by path and method
 }
 
 const listeners = new Set(['on', 'once', 'addListener']);

@@ -1,7 +1,7 @@
 import { isOfCaller, isOfKnownCaller } from './credentials.ts';
 import { headerInput, memberInput, partOfRequest } from './inputs.ts';
 import type { Machine } from './machine.ts';
-import { derived, keyOf, primitive, unknown, type Dependence, type Node, type Role, type Unknown, type Value } from './value.ts';
+import { array, derived, keyOf, primitive, unknown, type Dependence, type Node, type Role, type Unknown, type Value } from './value.ts';
 
 /** Parts of a request that cannot hold its origin. */
 const originFree = new Set([
@@ -30,8 +30,15 @@ export function unknownMember(machine: Machine, base: Unknown, name: string, nod
 
 /** Node names headers in lower case, so that `headers.Origin` is nothing there; gateways hand on the names in their events as they were sent. */
 function headerMember(machine: Machine, base: Unknown, name: string, node: Node): Value {
+  if (base.id.endsWith('.multiValueHeaders')) return headerList(machine, { ...base, id: base.id.replace(/\.multiValueHeaders$/, '.headers') }, name, node);
   if (name === name.toLowerCase() || isOfEvent(base)) return requestHeader(machine, base, name, node, undefined);
   return unknown(`${base.id}.${name}`, { ...inherited(base, 'maybe'), at: node });
+}
+
+/** All values of a request header, of which a browser sends one. */
+function headerList(machine: Machine, base: Unknown, name: string, node: Node): Value {
+  const value = headerMember(machine, base, name, node);
+  return value.kind === 'primitive' && value.value === undefined ? value : array([{ value, at: node }], node);
 }
 
 const isOfEvent = ({ at }: Unknown): boolean => at?.type === 'MemberExpression' && at.object.type === 'Identifier' && /^_*(?:event|evt|e)$/.test(at.object.name);

@@ -75,6 +75,6 @@ function byName(name: string): Role | null {
 
 const byPlace = (index: number): Role => (['request', 'response', 'next'] as const)[index] ?? 'value';
 
-const patternNames = new Set(['req', 'request', 'headers', 'method', 'res', 'response', 'ctx', 'context', 'url', 'reply', 'set', 'event', 'httpMethod']);
+const patternNames = new Set(['req', 'request', 'headers', 'method', 'res', 'response', 'ctx', 'context', 'url', 'reply', 'set', 'event', 'httpMethod', 'setHeaders']);
 
 const patternRole = (names: readonly string[]): Role => (names.some((name) => patternNames.has(name)) ? 'request' : 'value');

@@ -105,6 +105,8 @@ export interface Handed {
   readonly node: Node;
   /** Whether it carried response headers by then. */
   readonly carries: boolean;
+  /** It is the response, whatever it has or lacks. */
+  readonly isWhole?: boolean;
 }
 
 /** Headers of a response by themselves were exported under a name that says what they are for. Another file sends them. */

@@ -8,6 +8,7 @@ import { responseClasses } from '../models/headers.ts';
 import { registrars } from '../models/routers.ts';
 import type { Event, Misplaced } from './events.ts';
 import type { Installed } from './installed.ts';
+import { functionCall } from './function-calls.ts';
 import { libraryModule, noteSite } from './library-sites.ts';
 import { linesOf } from './record.ts';
 import { isApart, isClient, responseCall, targetOf } from './response-calls.ts';
@@ -71,7 +72,7 @@ function outsideCall(machine: Machine, call: UnreadCall, installed: Installed): 
   register(machine, call);
   noteSite(machine, call, installed);
   noteApplication(machine, call);
-  return responseCall(machine, call);
+  return functionCall(machine, call) ?? responseCall(machine, call);
 }
 
 /** Hooks that run before the handlers of an application, and when it begins to listen. */
@@ -94,7 +95,9 @@ function continueWith(machine: Machine, call: UnreadCall, target: string): Value
   machine.emit((isError(machine, call.args[0]) ? { type: 'end', target, status: unknown('what handles errors'), node: call.node, final: false } : { type: 'next', target, status: null, node: call.node, final: false }) satisfies Event);
   for (const arg of call.args) hand(machine, arg, call.node);
   escapeArguments(machine, call, 'no');
-  return unknown(`next@${call.node.range[0]}`, { chooser: 'request', at: call.node });
+  // Where handlers return responses, that is the one of the next handler.
+  const root = call.callee.kind === 'unknown' ? call.callee.root : null;
+  return unknown(`next@${call.node.range[0]}`, { role: 'response', root, chooser: 'request', at: call.node });
 }
 
 /** Whether `next` is certainly given an error, with which the ordinary handlers are over. */
@@ -117,9 +120,9 @@ const pipes = new Set(['pipe', 'pipeline', 'pipeTo']);
 const isResponseTaker = ({ self, name }: UnreadCall): boolean =>
   self.kind === 'unknown' && self.role === 'request' && (name === 'succeed' || name === 'done' || name === 'respondWith');
 
-function hand(machine: Machine, value: Value, node: Node): void {
+function hand(machine: Machine, value: Value, node: Node, isWhole = false): void {
   const settled = value.kind === 'object' ? value : null;
-  if (settled !== null && (settled.props.has('headers') || settled.props.has('multiValueHeaders'))) machine.emit({ type: 'handed', value: settled, node, carries: true } satisfies Event);
+  if (settled !== null && (settled.props.has('headers') || settled.props.has('multiValueHeaders'))) machine.emit({ type: 'handed', value: settled, node, carries: true, isWhole } satisfies Event);
 }
 
 /** `app.use(path?, ...handlers)` and its kin, on anything that is no request or response. */
@@ -169,6 +172,6 @@ function outsideWrite(machine: Machine, base: Value, key: string, value: Value, 
   const target = targetOf(base);
   if (key === 'statusCode' || key === 'status') machine.emit({ type: 'status', target, status: value, node, final: false } satisfies Event);
   else if (key === 'body' && base.role === 'request') machine.emit({ type: 'end', target, status: null, node, final: false } satisfies Event);
-  else if (key === 'res' || key === 'response') hand(machine, value, node);
+  else if (key === 'res' || key === 'response') hand(machine, value, node, true);
   else if (/\.headers$/.test(base.id) && base.role !== 'headers') machine.emit({ type: 'header', target, name: { ...nothing, value: key }, value, mode: 'set', write: node, at: valueNode, proves: false, check: machine.lastCheck.node } satisfies Event);
 }

@@ -1,5 +1,5 @@
 import type { Machine } from '../code/machine.ts';
-import { primitive, unknown, type HeaderLine, type Node, type Slot, type Value } from '../code/value.ts';
+import { primitive, unknown, type HeaderLine, type Node, type ObjectValue, type Slot, type Value } from '../code/value.ts';
 
 const namedNowhere = (at: Node | null): HeaderLine => ({ name: unknown('a header name'), value: unknown('a header value'), at, write: null });
 
@@ -16,6 +16,9 @@ export function linesOf(machine: Machine, record: Value, node: Node): HeaderLine
   }
 }
 
+/** What names the header in an item of a list: `{ key, value }`, or `{ name, value }`. */
+const namedSlot = ({ props }: ObjectValue): Slot | undefined => props.get('key') ?? props.get('name');
+
 const lineOf = (name: Value, slot: Slot): HeaderLine => ({ name, value: slot.value, at: slot.at, write: null });
 
 const withRest = (lines: readonly HeaderLine[], open: boolean, node: Node): HeaderLine[] => (open ? [...lines, namedNowhere(node)] : [...lines]);
@@ -25,7 +28,7 @@ function listLines(machine: Machine, items: readonly Slot[]): HeaderLine[] {
   for (let i = 0; i < items.length; i++) {
     const item = machine.settle(items[i]!.value);
     if (item.kind === 'array' && item.items.length === 2) lines.push(lineOf(item.items[0]!.value, item.items[1]!));
-    else if (item.kind === 'object' && item.props.has('key') && item.props.has('value')) lines.push(lineOf(item.props.get('key')!.value, item.props.get('value')!));
+    else if (item.kind === 'object' && namedSlot(item) !== undefined && item.props.has('value')) lines.push(lineOf(namedSlot(item)!.value, item.props.get('value')!));
     else if (i + 1 < items.length) lines.push(lineOf(item, items[++i]!));
   }
   return lines;

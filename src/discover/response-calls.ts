@@ -52,7 +52,8 @@ export function isApart({ root }: Unknown, node: Node): boolean {
   return around !== undefined && isFunction(around) && rolesOf(around).includes('response');
 }
 
-function writeHeaders(machine: Machine, call: UnreadCall, self: Unknown, writer: HeaderWriter): Value | null {
+/** Notes the headers that a call writes to a response. */
+export function writeHeaders(machine: Machine, call: UnreadCall, self: Unknown, writer: HeaderWriter): Value | null {
   const apart = isRequest(self, call.node);
   const emit = (name: Value, value: Value, at: Node | null, mode: HeaderWriter['mode'] = writer.mode): void => {
     const event: Event | null = apart

@@ -2,6 +2,7 @@ import type { Machine } from '../code/machine.ts';
 import { isFunction } from '../code/changes.ts';
 import { isRequestOrResponse } from '../code/roles.ts';
 import type { HeaderLine, Node, ObjectValue, ResponseValue, Settled, Value } from '../code/value.ts';
+import { responseAsked } from '../models/functions.ts';
 import { headerSenders } from '../models/headers.ts';
 import { corsResponseHeader, responseHeaderNames } from '../spec/headers.ts';
 import type { ResponseHeaders } from '../spec/types.ts';
@@ -30,8 +31,9 @@ export function collectResponses(machine: Machine, events: readonly Event[], ret
   const responses = [...groups].map(([, group]) => groupResponse(machine, group, at, check));
   const table = returned === null ? null : unwrapped(machine, returned);
   if (table !== null && isTable(table)) return rowsOf(machine, table, at).map((lines) => ({ ...fromLines(machine, lines, null, at, check), status: unread('sent elsewhere', at), ending: 'unread' }));
+  const whole = new Set(events.flatMap((event) => (event.type === 'handed' && event.isWhole === true ? [event.value] : [])));
   for (const value of responseObjects(machine, events, returned)) {
-    const response = objectResponse(machine, value, at, check);
+    const response = objectResponse(machine, value, at, check, whole.has(value) || isAskedForMore(at));
     if (response !== null) responses.push(response);
   }
   return withMisplaced(responses.length > 0 ? responses : [{ ...noHeaders(at), ...unsent(machine, check), status: unread('not sent here', at), ending: 'unread' }], events);
@@ -178,16 +180,19 @@ function unwrapped(machine: Machine, value: Value): Settled {
   return settled.kind === 'promise' ? unwrapped(machine, settled.value) : settled;
 }
 
-function objectResponse(machine: Machine, value: Settled, at: Node, check: CorsResponse['check']): CorsResponse | null {
+function objectResponse(machine: Machine, value: Settled, at: Node, check: CorsResponse['check'], isCertain: boolean): CorsResponse | null {
   if (value.kind === 'response') return fromResponse(machine, value, at, check);
   if (isHeadersAlone(value) && isAskedFor(at) && !(value.kind === 'object' && isWhole(value))) return { ...responseWith(machine, value, value.at ?? at), check };
   if (value.kind !== 'object') return null;
-  const record = value.props.get('headers') ?? value.props.get('multiValueHeaders');
+  const records = ['headers', 'multiValueHeaders'].flatMap((name) => value.props.get(name) ?? []);
   const status = value.props.get('statusCode') ?? value.props.get('status');
   const node = value.at ?? at;
-  if (record === undefined ? !value.props.has('statusCode') : status === undefined && !value.props.has('body')) return null;
-  return fromLines(machine, record === undefined ? [] : linesOf(machine, record.value, node), status?.value ?? null, node, check);
+  if (records.length === 0 ? !value.props.has('statusCode') : status === undefined && !value.props.has('body') && !value.props.has('jsonBody') && !isCertain) return null;
+  return fromLines(machine, records.flatMap((record) => linesOf(machine, record.value, node)), status?.value ?? null, node, check);
 }
+
+/** Whether a library asks a function for more of a response. ESLint's trees say what stands around it. */
+const isAskedForMore = ({ parent }: Node): boolean => parent?.type === 'Property' && parent.key.type === 'Identifier' && responseAsked.has(parent.key.name);
 
 /** Whether an object has headers of its own, as a response has. */
 const isWhole = ({ props }: ObjectValue): boolean => props.has('headers') || props.has('multiValueHeaders');
