@@ -9,7 +9,6 @@ const modules = (...names: readonly string[]): LibraryModel['modules'] => ({
 
 /** `onRequest({ cors }, handler)` of Cloud Functions for Firebase: what origins `cors` is told, without credentials. */
 const onRequest: LibraryModel = {
-  ...corsModel,
   name: 'Cloud Functions for Firebase',
   documentation: 'https://firebase.google.com/docs/functions/http-events#configuring_cors_cross-origin_resource_sharing',
   versions: '7.4.0',

@@ -42,7 +42,7 @@ export function findMistakenOption(model: LibraryModel, name: string): MistakenO
   if (known.includes(name)) return null;
   const subject = subjectOf(name);
   const options = bySubject(model);
-  const meant = subject === null ? nearest(name, known) : (options[subject] ?? null);
+  const meant = subject === null ? nearest(name, known) : options[subject] || null; // '' where there is none
   if (meant === null) return subject === null && model.otherOptions !== undefined ? { meant: null, subject: null } : null;
   return { meant, subject: subject ?? (Object.keys(options) as Subject[]).find((one) => options[one] === meant) ?? null };
 }

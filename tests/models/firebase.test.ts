@@ -1,5 +1,6 @@
 import reflected from '../../rules/no-reflected-origin.ts';
 import weak from '../../rules/no-weak-origin-check.ts';
+import mistakes from '../../rules/valid-cors-options.ts';
 import { testRule, type Case } from '../harness.ts';
 
 const data = { witness: 'https://evil.example', credentials: '', library: 'Cloud Functions for Firebase' };
@@ -44,5 +45,11 @@ testRule('patterns of functions of Firebase', weak, { data: { check: pattern, wi
   'are found anywhere': {
     repairable: [{ code: withPattern(`«${pattern}»`), suggest: { repair: withPattern(repair) } }],
     valid: ["import { onRequest } from 'firebase-functions/v2/https'; export const api = onRequest({ cors: [/^https:\\/\\/([a-z-]+\\.)?example\\.com$/, 'https://flutter.com'] }, handler);"],
+  },
+});
+
+testRule('other options of functions of Firebase', mistakes, {}, {
+  'are no mistakes': {
+    valid: [...ways("{ cors: ['https://app.acme.dev'], region: 'europe-west1', memory: '256MiB', maxInstances: 10, invoker: 'public', enforceAppCheck: true }"), ...ways('{ credentials: true, cors: false }')],
   },
 });
