@@ -131,7 +131,7 @@ export function functionAt(tree: Tree, name: Node): { readonly code: FunctionNod
 export const isFunction = (node: Node): node is FunctionNode => node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression' || node.type === 'FunctionDeclaration';
 
 /** What a function returns. */
-export const returnsOf = (tree: Tree, code: FunctionNode): readonly Node[] => (code.body.type === 'BlockStatement' ? tree.returnedBy(code) : [code.body]);
+const returnsOf = (tree: Tree, code: FunctionNode): readonly Node[] => (code.body.type === 'BlockStatement' ? tree.returnedBy(code) : [code.body]);
 
 /** The name of a property; null if it is computed. */
 export function nameOf({ computed, key }: TSESTree.Property): string | null {

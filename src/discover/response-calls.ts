@@ -40,7 +40,10 @@ export function responseCall(machine: Machine, call: UnreadCall): Value | null {
 const isHonoContext = ({ at, role }: Unknown): boolean => role === 'request' && at?.type === 'Identifier' && at.name === 'c';
 
 /** A method that maps and applications have too counts only on what is reached from a handler's parameters. */
-const mayBeResponse = (self: Unknown, writer: HeaderWriter): boolean => (writer.proves || self.root !== null) && !(writer.method === 'set' && isHonoContext(self)) && !(self.role === 'headers' && !writer.proves && writer.method !== 'set' && writer.method !== 'append');
+const mayBeResponse = (self: Unknown, writer: HeaderWriter): boolean => (writer.proves || self.root !== null) && !(writer.method === 'set' && isHonoContext(self)) && !(self.role === 'headers' && ((!writer.proves && writer.method !== 'set' && writer.method !== 'append') || isOfRequest(self)));
+
+/** Headers that were read of a request, and not given by themselves: what is set there goes on with it. */
+const isOfRequest = ({ id }: Unknown): boolean => id.endsWith('.headers');
 
 /** Whether something is a request and nothing else: what a context calls so, or a parameter beside the response. */
 const isRequest = (value: Unknown, node: Node): boolean => value.role === 'request' && (/\.(?:request|req)$/.test(value.id) || (/^p\d+\.\d+$/.test(value.id) && isApart(value, node)));

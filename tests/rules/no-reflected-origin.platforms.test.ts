@@ -86,6 +86,7 @@ testRule('headers written by hand', rule, { data, setup }, {
       "const setCors = (res, origin) => res.setHeader(ACAO, origin); app.get('/', (req, res) => { setCors(res, 'https://app.acme.dev'); audit(req.headers.origin); });",
       "export const withCors = (handler) => (req, res) => { if (!list.includes(req.headers.origin)) return res.status(403).end(); res.setHeader(ACAO, req.headers.origin); return handler(req, res); };",
       "export class CorsMiddleware { use(req, res, next) { res.header(ACAO, this.origin); next(); } }",
+      "export const intercept = (request, next) => next(request.clone({ headers: request.headers.set(ACAO, request.headers.get('Origin')) }));",
       "export function upstream(url, origin) { const headers = new Headers(); headers.set(ACAO, origin); return headers; }",
     ],
   },

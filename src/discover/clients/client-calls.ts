@@ -111,4 +111,4 @@ function wrapperAt(tree: Tree, expression: Node): Client | null {
   return model === undefined ? null : { model, certain: false };
 }
 
-export const importsModule = (tree: Tree, module: string): boolean => tree.program.body.some((node) => node.type === 'ImportDeclaration' && node.source.value === module);
+const importsModule = (tree: Tree, module: string): boolean => tree.program.body.some((node) => node.type === 'ImportDeclaration' && node.source.value === module);
