@@ -9,6 +9,7 @@ import noUntrustedOrigin from './no-untrusted-origin.ts';
 import noWeakOriginCheck from './no-weak-origin-check.ts';
 import noWildcardCredentials from './no-wildcard-credentials.ts';
 import noWildcardOrigin from './no-wildcard-origin.ts';
+import requireCorsOnErrors from './require-cors-on-errors.ts';
 import requirePreflight from './require-preflight.ts';
 import requireVaryOrigin from './require-vary-origin.ts';
 import validAllowCredentials from './valid-allow-credentials.ts';
@@ -21,7 +22,7 @@ import validCorsRequest from './valid-cors-request.ts';
 import validExposeHeaders from './valid-expose-headers.ts';
 import validMaxAge from './valid-max-age.ts';
 
-export type RuleName = 'cors-middleware-order' | 'no-cors-workaround' | 'no-duplicate-allow-origin' | 'no-null-origin' | 'no-reflected-origin' | 'no-untrusted-origin' | 'no-weak-origin-check' | 'no-wildcard-credentials' | 'no-wildcard-origin' | 'require-preflight' | 'require-vary-origin' | 'valid-allow-credentials' | 'valid-allow-headers' | 'valid-allow-methods' | 'valid-allow-origin' | 'valid-cors-header-name' | 'valid-cors-options' | 'valid-cors-request' | 'valid-expose-headers' | 'valid-max-age';
+export type RuleName = 'cors-middleware-order' | 'no-cors-workaround' | 'no-duplicate-allow-origin' | 'no-null-origin' | 'no-reflected-origin' | 'no-untrusted-origin' | 'no-weak-origin-check' | 'no-wildcard-credentials' | 'no-wildcard-origin' | 'require-cors-on-errors' | 'require-preflight' | 'require-vary-origin' | 'valid-allow-credentials' | 'valid-allow-headers' | 'valid-allow-methods' | 'valid-allow-origin' | 'valid-cors-header-name' | 'valid-cors-options' | 'valid-cors-request' | 'valid-expose-headers' | 'valid-max-age';
 
 export interface CorsPlugin {
   meta: { name: string; version: string; namespace: string };
@@ -39,6 +40,7 @@ const rules: Record<RuleName, Rule.RuleModule> = {
   'no-weak-origin-check': noWeakOriginCheck,
   'no-wildcard-credentials': noWildcardCredentials,
   'no-wildcard-origin': noWildcardOrigin,
+  'require-cors-on-errors': requireCorsOnErrors,
   'require-preflight': requirePreflight,
   'require-vary-origin': requireVaryOrigin,
   'valid-allow-credentials': validAllowCredentials,

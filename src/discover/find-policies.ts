@@ -61,7 +61,7 @@ function policiesOf(session: Session): Policy[] {
   return [
     ...[...headers].map((node) => headersPolicy(session, node)),
     ...[...sites].map(([node, { model, routes }]) => sitePolicy(session, node, model, [...routes.values()])),
-    ...[...entries].map(([fn, { methods, routes, ...requests }]) => handlerPolicy(session, fn, { ...requests, methods: [...methods], routes: [...routes.values()] })),
+    ...[...entries].map(([fn, { methods, routes, ...requests }]) => handlerPolicy(session, fn, { ...requests, methods: [...methods], routes: [...routes.values()], isRouted: isRouted(session, fn) })),
   ];
 }
 
@@ -70,10 +70,10 @@ type Routes = ReadonlyMap<number, Route>;
 
 const withMore = (before: Routes = new Map(), more: readonly Route[]): Routes => new Map([...before, ...more.map((route) => [route.verb.range[0], route] as const)]);
 
-type Requests = Pick<Policy, 'catchesAll' | 'arrives' | 'methods' | 'routes'>;
+type Requests = Pick<Policy, 'catchesAll' | 'arrives' | 'methods' | 'routes' | 'isRouted'>;
 
 /** What is known of the requests to a place that is no handler by itself. */
-const anyRequests: Requests = { catchesAll: false, arrives: null, methods: [], routes: [] };
+const anyRequests: Requests = { catchesAll: false, arrives: null, methods: [], routes: [], isRouted: false };
 
 type OnPath = (path: TopPath) => Outcomes;
 
@@ -106,6 +106,9 @@ function policy(session: Session, node: Node, model: string, library: string | n
     supposing({ name, host }, text) {
       if (host !== null) return policy(session, node, model, library, requests, supposing(session, host, text, onPath));
       return policiesOf(session.supposing(name, text)).find((one) => one.model === model && one.site.range[0] === node.range[0]) ?? null;
+    },
+    everyOutcome(probe) {
+      return mapTree(session.tree, (path) => session.thoroughly(() => noting(session, noted, () => explorePath(session, path, probe, onPath, new Map()))));
     },
     outcomes(probe) {
       const key = JSON.stringify([probe, probe.origin === undefined]);
@@ -189,6 +192,9 @@ function headersPolicy(session: Session, node: Node): Policy {
     return made?.type === 'exported headers' ? mapTree(explore(machine, entryBudget, () => [responseWith(machine, made.value, node)]), leafTree) : leafTree([]);
   });
 }
+
+/** Whether a function is registered on an application or router. */
+const isRouted = ({ paths }: Session, fn: Node): boolean => paths.some(({ registrations }) => registrations.some(({ handlers }) => handlers.some((handler) => handler.kind === 'function' && handler.node === fn)));
 
 /** The policy of the headers that a handler writes by hand. */
 function handlerPolicy(session: Session, fn: Node, requests: Requests): Policy {

@@ -6,7 +6,7 @@ import { responseAsked } from '../models/functions.ts';
 import { headerSenders } from '../models/headers.ts';
 import { corsResponseHeader, responseHeaderNames } from '../spec/headers.ts';
 import type { ResponseHeaders } from '../spec/types.ts';
-import type { Answer, CorsResponse, Ending, Written } from '../policy/policy.ts';
+import type { Answer, CorsResponse, Evidence, Ending, Written } from '../policy/policy.ts';
 import { isHeadersAlone, type Event, type HeaderWrite, type Progress } from './events.ts';
 import { evidenceOf, known, unread } from './evidence.ts';
 import { isTable, rowsOf } from './header-tables.ts';
@@ -34,10 +34,14 @@ export function collectResponses(machine: Machine, events: readonly Event[], ret
   const whole = new Set(events.flatMap((event) => (event.type === 'handed' && event.isWhole === true ? [event.value] : [])));
   for (const value of responseObjects(machine, events, returned)) {
     const response = objectResponse(machine, value, at, check, whole.has(value) || isAskedForMore(at));
-    if (response !== null) responses.push(response);
+    if (response !== null) responses.push(isGivenAway(value, table) ? { ...response, lent: true } : response);
   }
   return withMisplaced(responses.length > 0 ? responses : [{ ...noHeaders(at), ...unsent(machine, check), status: unread('not sent here', at), ending: 'unread' }], events);
 }
+
+/** Whether a response was made, and something else is returned in its place: that may have been made of it. */
+const isGivenAway = (value: Settled, returned: Settled | null): boolean =>
+  value.kind === 'response' && returned !== value && (returned?.kind === 'response' || (returned?.kind === 'unknown' && !/respondWith\b/.test(returned.id)));
 
 /** What is known of a response beside its headers, when nobody else had it in hands. */
 const unsent = (machine: Machine, check: CorsResponse['check']): Pick<CorsResponse, 'check' | 'byCallback' | 'byDefault' | 'takes' | 'insteadOfStar' | 'continued' | 'lent' | 'unstored' | 'reads' | 'strays'> => ({ check, byCallback: false, byDefault: false, takes: [], insteadOfStar: false, continued: null, lent: false, unstored: false, reads: [...machine.reads], strays: [] });
@@ -63,6 +67,7 @@ function groupResponse(machine: Machine, group: readonly Event[], at: Node, chec
   let continued: CorsResponse['continued'] = null;
   let tested = check;
   let unstored = false;
+  let tooLate: Evidence | null = null;
   for (const event of group) {
     if (end?.final === true && (event.type === 'next' || (event.type === 'end' && !isBareEnd(event.node)))) continued = { at: evidenceOf(end.node), isStatement: isStatement(end.node) };
     if (event.type === 'end') end ??= event;
@@ -70,7 +75,8 @@ function groupResponse(machine: Machine, group: readonly Event[], at: Node, chec
     if (event.type === 'header' && (sent === null || sent === event.write)) {
       tested = testedBefore(event, applyWrite(machine, headers, event, strays), tested);
       unstored = forbidsStoring(machine, event) ?? unstored;
-    } else if (event.type === 'applied') Object.assign(headers, appliedHeaders(headers, event.response));
+    } else if (event.type === 'header' && sent !== null) tooLate ??= lateWrite(machine, event);
+    else if (event.type === 'applied') Object.assign(headers, appliedHeaders(headers, event.response));
     else if (event.type === 'status' || event.type === 'end') status = statusOf(machine, event) ?? status;
     if (event.type === 'applied' && event.response.ending === 'answers') status = event.response.status;
     ending = endingAfter(event, ending);
@@ -80,8 +86,12 @@ function groupResponse(machine: Machine, group: readonly Event[], at: Node, chec
   return {
     allowOrigin, allowCredentials, allowMethods, allowHeaders, exposeHeaders, maxAge, vary, status, ending, continued, check: tested,
     byCallback: false, byDefault: false, takes: [], insteadOfStar: false, unstored, lent: group.some((event) => event.type === 'lent'), reads: [...machine.reads], strays: strays.beside(headers),
+    sentBy: end === null ? null : evidenceOf(end.node), tooLate,
   };
 }
+
+/** Where Access-Control-Allow-Origin is written, if that is what is written. */
+const lateWrite = (machine: Machine, { name, mode, write }: HeaderWrite): Evidence | null => (mode !== 'remove' && corsResponseHeader(headerName(machine, name) ?? '') === 'allowOrigin' ? evidenceOf(write) : null);
 
 /** What tested the origin before it was allowed: what is asked after that decides about other things. */
 const testedBefore = ({ check }: HeaderWrite, field: keyof Headers | null, otherwise: CorsResponse['check']): CorsResponse['check'] => (field === 'allowOrigin' && check != null ? evidenceOf(check) : otherwise);
@@ -220,5 +230,5 @@ function fromLines(machine: Machine, lines: readonly HeaderLine[], status: Value
     unstored = forbidsStoring(machine, write) ?? unstored;
   }
   const sent = status === null ? known(200, at) : (statusOf(machine, { type: 'status', target: '', status, node: at, final: false }) ?? known(200, at));
-  return { ...headers, ...unsent(machine, check), unstored, strays: strays.beside(headers), status: sent, ending: 'answers' };
+  return { ...headers, ...unsent(machine, check), unstored, strays: strays.beside(headers), status: sent, ending: 'answers', sentBy: evidenceOf(at) };
 }

@@ -87,6 +87,10 @@ export type CorsResponse = { readonly [H in keyof ResponseHeaders]: Answer<Respo
   /** What was read of the request on this way: `method`, `body`, `json` where it is read as JSON, or the name of a header. */
   readonly reads: readonly string[];
   readonly strays: readonly StrayHeader[];
+  /** What sends it, where that is known. */
+  readonly sentBy?: Evidence | null;
+  /** Where an origin is allowed after it was sent, which is too late. */
+  readonly tooLate?: Evidence | null;
   /** What of the options of a library was not understood. */
   readonly mistakes?: readonly OptionMistake[];
 };
@@ -176,10 +180,14 @@ export interface Policy {
   readonly catchesAll: boolean;
   /** The one method by which requests arrive here; null where others do as well, or that was not read. */
   readonly arrives: string | null;
+  /** It is registered on an application or router, which may have handlers for all of its routes. */
+  readonly isRouted: boolean;
   /** The routes of the file of which this place surely answers the preflights, and nothing else does. */
   readonly routes: readonly Route[];
   /** Texts that were not read and that the Origin was compared with in part. */
   readonly unread: readonly UnreadText[];
+  /** The same on all ways, also those on which the code does nothing but answer an error. */
+  everyOutcome(probe: Probe): Outcomes;
   /** The responses to a request, on every way. */
   outcomes(probe: Probe): Outcomes;
   /** The same place while something that was not read is supposed to be a text; null where it decides nothing then. */

@@ -72,7 +72,7 @@ function failureAfter(asked: Asked, actual: CorsResponse, { origin, method, isEx
 }
 
 /** A stranger, the origins that the code compares with, and those that it names whoever asks. */
-function originsToTry(asked: Asked, method: string): string[] {
+export function originsToTry(asked: Asked, method: string): string[] {
   const [stranger] = strangerOrigins(asked.constants);
   const named = leavesOf(asked.outcomes({ origin: stranger, method, preflight: null })).flat().flatMap(({ allowOrigin }) => (allowOrigin.known && allowOrigin.value !== null ? [allowOrigin.value] : []));
   return [stranger, ...[...asked.constants, ...named].filter(isSendableOrigin)];

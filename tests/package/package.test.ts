@@ -5,7 +5,7 @@ import { announced } from '../house/announced.ts';
 import { manifest, root } from '../house/project.ts';
 import { install, pack, run, type Project, type Result } from './project.ts';
 
-const rules = Object.fromEntries(['cors-middleware-order', 'no-cors-workaround', 'no-duplicate-allow-origin', 'no-null-origin', 'no-reflected-origin', 'no-untrusted-origin', 'no-weak-origin-check', 'no-wildcard-credentials', 'require-preflight', 'require-vary-origin', 'valid-allow-credentials', 'valid-allow-headers', 'valid-allow-methods', 'valid-allow-origin', 'valid-cors-header-name', 'valid-cors-options', 'valid-cors-request', 'valid-expose-headers', 'valid-max-age'].map((name) => [`cors/${name}`, 'error']));
+const rules = Object.fromEntries(['cors-middleware-order', 'no-cors-workaround', 'no-duplicate-allow-origin', 'no-null-origin', 'no-reflected-origin', 'no-untrusted-origin', 'no-weak-origin-check', 'no-wildcard-credentials', 'require-cors-on-errors', 'require-preflight', 'require-vary-origin', 'valid-allow-credentials', 'valid-allow-headers', 'valid-allow-methods', 'valid-allow-origin', 'valid-cors-header-name', 'valid-cors-options', 'valid-cors-request', 'valid-expose-headers', 'valid-max-age'].map((name) => [`cors/${name}`, 'error']));
 const common = "const cors = require('eslint-plugin-cors');\nmodule.exports = [cors.configs.recommended];\n";
 const typescript = "import parser from '@typescript-eslint/parser';\nconst typescript = { files: ['**/*.ts'], languageOptions: { parser } };\n";
 const modern = "import cors from 'eslint-plugin-cors';\n";

@@ -1,0 +1,81 @@
+import { strangerOrigins } from '../origin/strangers.ts';
+import { corsCheck } from '../spec/cors-check.ts';
+import { readHeaders, type CorsResponse, type Evidence, type Outcomes, type Policy, type Probe } from './policy.ts';
+import { originsToTry } from './preflight-questions.ts';
+import { leavesOf } from './tree.ts';
+
+/** Where an origin is allowed although the response was sent by then. */
+export function findTooLate(policy: Policy): readonly Evidence[] {
+  const [origin] = strangerOrigins(policy.constants);
+  return responsesOf(policy.outcomes({ origin, method: undefined, preflight: null })).flatMap(({ tooLate }) => tooLate ?? []);
+}
+
+/** What allows an origin on preflights, where no response to a request that follows does; null where one does, or that was not read. */
+export function findPreflightOnly(policy: Policy): Evidence | null {
+  if (!policy.methods.includes('OPTIONS')) return null;
+  const methods = new Set(['GET', 'POST', ...policy.methods.filter((method) => method !== 'OPTIONS')]);
+  for (const origin of originsToTry({ constants: policy.constants, outcomes: (probe: Probe) => policy.outcomes(probe) }, 'OPTIONS')) {
+    const allowed = responsesOf(policy.outcomes({ origin, method: 'OPTIONS', preflight: { method: 'POST', headers: [] } })).find((response) => isAnswer(response) && letsIn(response, origin));
+    if (allowed === undefined) continue;
+    const actual = [...methods].map((method) => responsesOf(policy.everyOutcome({ origin, method, preflight: null })));
+    const isMissing = actual.every((responses) => responses.length > 0 && responses.every(isBare)) && actual.flat().some(isSuccess);
+    return isMissing ? allowed.allowOrigin.at : null;
+  }
+  return null;
+}
+
+export interface BareError {
+  readonly at: Evidence;
+  readonly status: number;
+}
+
+/** The answers of errors that go without the headers that other answers to the same request carry. A route may get them from the application. */
+export function findBareErrors(policy: Policy): readonly BareError[] {
+  if (policy.isRouted) return [];
+  const methods = new Set(['GET', 'POST', ...policy.methods.filter((method) => method !== 'OPTIONS')]);
+  return [...methods].flatMap((method) => bareErrorsOf(policy, method));
+}
+
+function bareErrorsOf(policy: Policy, method: string): readonly BareError[] {
+  for (const origin of originsToTry({ constants: policy.constants, outcomes: (probe: Probe) => policy.outcomes(probe) }, method)) {
+    const groups = siblingsIn(policy.everyOutcome({ origin, method, preflight: null })).filter((responses) => responses.some((response) => isAnswer(response) && isFine(response) && letsIn(response, origin)));
+    if (groups.length > 0) return groups.flat().flatMap((response) => (isBareError(response) ? [{ at: response.sentBy, status: response.status.value }] : []));
+  }
+  return [];
+}
+
+/** The responses that stand beside each other. What is sent for one path has nothing to do with another path. */
+function siblingsIn(outcomes: Outcomes): readonly (readonly CorsResponse[])[] {
+  if (outcomes === null) return [[]];
+  if (outcomes.kind === 'leaf') return [outcomes.leaf];
+  const [yes, no] = [siblingsIn(outcomes.yes), siblingsIn(outcomes.no)];
+  if (aboutPath.test(outcomes.decision.key) && !aboutQuery.test(outcomes.decision.key)) return [...yes, ...no];
+  return yes.flatMap((some) => no.map((others) => [...some, ...others])).slice(0, mostGroups);
+}
+
+const aboutPath = /\b(?:path|url|originalUrl|baseUrl|pathname|rawPath|resource|routeKey)\b/i;
+const aboutQuery = /search|query/i;
+const mostGroups = 64;
+
+const isFine = ({ status }: CorsResponse): boolean => status.known && status.value < 400;
+
+type BareAnswer = CorsResponse & { readonly sentBy: Evidence; readonly status: { readonly known: true; readonly value: number } };
+
+/** Whether an error is answered without the headers, for another reason than the origin. */
+const isBareError = (response: CorsResponse): response is BareAnswer =>
+  isBare(response) && response.check === null && response.status.known && response.status.value >= 400 && response.sentBy != null;
+
+const responsesOf = (outcomes: Outcomes): readonly CorsResponse[] => leavesOf(outcomes).flat();
+
+/** Whether a response is one that a page wants to read: what answers nothing but preflights has none. */
+const isSuccess = ({ status }: CorsResponse): boolean => status.known && status.value >= 200 && status.value < 300;
+
+const isAnswer = ({ ending }: CorsResponse): boolean => ending === 'answers';
+
+/** Whether a response is certainly sent without allowing an origin. */
+const isBare = (response: CorsResponse): boolean => isAnswer(response) && !response.lent && response.allowOrigin.known && response.allowOrigin.value === null;
+
+function letsIn(response: CorsResponse, origin: string): boolean {
+  const headers = readHeaders(response);
+  return headers !== null && corsCheck({ origin, method: 'GET', headers: [], credentials: false }, headers).allowed;
+}

@@ -1,0 +1,74 @@
+import rule from '../../rules/require-cors-on-errors.ts';
+import { testRule } from '../harness.ts';
+
+const allow = "res.setHeader('Access-Control-Allow-Origin', 'https://app.acme.dev');";
+const handler = (body: string): string => `module.exports = (req, res) => { ${body} };`;
+const worker = (body: string): string => `export default { async fetch(request) { ${body} } };`;
+const lambda = (body: string): string => `exports.handler = async (event) => { ${body} };`;
+const headers = "headers: { 'Access-Control-Allow-Origin': 'https://app.acme.dev' }";
+const data = { consoleText: "No 'Access-Control-Allow-Origin' header is present on the requested resource." };
+const every = { options: [{ everyResponse: true }] as const };
+
+testRule('require-cors-on-errors', rule, { data }, {
+  'what was sent has no more headers': {
+    tooLate: [
+      handler(`res.json({}); «${allow.slice(0, -1)}»;`),
+      handler(`res.send('ok'); «res.header({ 'Access-Control-Allow-Origin': '*' })»;`),
+      handler(`res.sendStatus(200); «res.set('Access-Control-Allow-Origin', '*')»;`),
+      `require('http').createServer((req, res) => { res.writeHead(200); «${allow.slice(0, -1)}»; res.end(); });`,
+      `require('http').createServer((req, res) => { res.write('[]'); «${allow.slice(0, -1)}»; res.end(); });`,
+    ],
+    valid: [
+      handler(`${allow} res.json({});`),
+      handler(`if (req.query.id) { ${allow} res.json({}); } else res.sendStatus(404);`),
+      handler("res.writeHead(200, { 'Access-Control-Allow-Origin': '*' }); res.end();"),
+      handler(`res.status(200); ${allow} res.json({});`),
+      // What is called back comes later.
+      handler(`load((error, found) => res.json(found)); ${allow}`),
+      handler(`load().then((found) => res.json(found)); ${allow}`),
+      handler("res.json({}); res.setHeader('Server-Timing', 'total');"),
+      handler("res.json({}); log('Access-Control-Allow-Origin', '*');"),
+      // A context keeps what it is told until its handlers are done.
+      "const app = new (require('koa'))(); app.use((ctx) => { ctx.body = {}; ctx.set('Access-Control-Allow-Origin', '*'); });",
+    ],
+  },
+
+  'a preflight is followed by a request': {
+    preflightOnly: [
+      worker("if (request.method === 'OPTIONS') return new Response(null, { headers: { 'Access-Control-Allow-Origin': «'*'», 'Access-Control-Allow-Methods': 'GET' } }); return Response.json({});"),
+      "export default function handler(req, res) { if (req.method === 'OPTIONS') { res.setHeader('Access-Control-Allow-Origin', «'https://app.acme.dev'»); return res.status(204).end(); } res.status(200).json({}); }",
+      lambda("if (event.httpMethod === 'OPTIONS') return { statusCode: 204, headers: { 'Access-Control-Allow-Origin': «'*'» } }; return { statusCode: 200, body: '{}' };"),
+    ],
+    valid: [
+      worker(`if (request.method === 'OPTIONS') return new Response(null, { ${headers} }); return Response.json({}, { ${headers} });`),
+      "const app = require('express')(); app.use((req, res, next) => { if (req.method === 'OPTIONS') { res.set('Access-Control-Allow-Origin', '*'); return res.sendStatus(204); } next(); });",
+      worker(`if (request.method === 'OPTIONS') return new Response(null, { ${headers} }); return handle(request);`),
+      worker(`if (request.method === 'OPTIONS') return new Response(null, { ${headers} }); return withCors(Response.json({}));`),
+      worker("if (request.method === 'OPTIONS') return new Response(null, { status: 204 }); return Response.json({});"),
+      // It is there for preflights alone.
+      lambda(`if (event.httpMethod === 'OPTIONS') return { statusCode: 204, ${headers} }; return { statusCode: 405 };`),
+      "export default function handler(req, res) { if (req.method === 'OPTIONS') { res.setHeader('Access-Control-Allow-Origin', '*'); return res.status(204).end(); } cors(res); res.status(200).json({}); }",
+    ],
+  },
+
+  'errors carry the headers, too, where that is asked for': {
+    bare: [
+      { ...every, code: lambda(`try { const found = await load(event.body); return { statusCode: 200, ${headers}, body: JSON.stringify(found) }; } catch (error) { return «{ statusCode: 500, body: 'failed' }»; }`), data: { ...data, status: '500' } },
+      { ...every, code: worker(`const id = new URL(request.url).searchParams.get('id'); if (!id) return «new Response('Which one?', { status: 400 })»; return Response.json({}, { ${headers} });`), data: { ...data, status: '400' } },
+      { ...every, code: handler(`if (!req.query.id) return «res.status(400).json({})»; ${allow} res.json({});`), data: { ...data, status: '400' } },
+    ],
+    valid: [
+      lambda(`try { const found = await load(event.body); return { statusCode: 200, ${headers}, body: JSON.stringify(found) }; } catch (error) { return { statusCode: 500, body: 'failed' }; }`),
+      { ...every, code: lambda(`try { const found = await load(event.body); return { statusCode: 200, ${headers}, body: JSON.stringify(found) }; } catch (error) { return { statusCode: 500, ${headers} }; }`) },
+      { ...every, code: handler(`${allow} if (!req.query.id) return res.status(400).json({}); res.json({});`) },
+      // Whoever is refused by its origin is not told more.
+      { ...every, code: handler("if (req.headers.origin !== 'https://app.acme.dev') return res.sendStatus(403); res.setHeader('Access-Control-Allow-Origin', req.headers.origin); res.json({});") },
+      { ...every, code: worker("const made = await (await import('./limits')).allows(request) ? Response.json({}) : new Response('Too many', { status: 429 }); const copy = new Response(made.body, made); copy.headers.set('Access-Control-Allow-Origin', '*'); return copy;") },
+      { ...every, code: `const app = require('express')(); app.use(require('cors')()); app.get('/x', (req, res) => { if (!req.query.id) return res.sendStatus(404); ${allow} res.json({}); });` },
+      // Another path is for others.
+      { ...every, code: worker(`const url = new URL(request.url); if (url.pathname === '/api') return Response.json({}, { ${headers} }); return new Response('Not found', { status: 404 });`) },
+      { ...every, code: handler(`if (!req.query.id) return deny(res); ${allow} res.json({});`) },
+      { ...every, code: worker('if (!id) return new Response(null, { status: 400 }); return Response.json({});') },
+    ],
+  },
+});
