@@ -10,10 +10,11 @@ import type { Installed } from './installed.ts';
 import { optionMistakes } from './option-mistakes.ts';
 import { libraryCall, Options } from './options.ts';
 import { aRequest, askByLength, askForResult, askThroughCallback, type Outcome } from './asking.ts';
-import { meaningOfOption, readOrigin, requestOrigin, type OriginResult } from './origin-option.ts';
+import { readOrigin, requestOrigin, type OriginResult } from './origin-option.ts';
 import { askedAs, endingOf, isEmptyList, isFilledText, isRefused, preflightHeaders, withAdded, type AskedAs } from './preflight-answer.ts';
 import { noHeaders } from './responses.ts';
 import { targetOf } from './response-calls.ts';
+import { isStar, variesBy, variesEarly } from './variation.ts';
 
 /** The tag of a handler that a modelled library made. */
 export interface Middleware {
@@ -171,8 +172,6 @@ function reflectsStar(machine: Machine, { starWithCredentials: does }: OriginRea
   return Boolean(machine.stimulus.origin);
 }
 
-const isStar = (value: Value): boolean => value.kind === 'primitive' && value.value === '*' && !value.fromOrigin;
-
 const offResponse = (at: Node): CorsResponse => ({ ...noHeaders(at), status: unread('left to the next handler', at), ending: 'passes on', ...onItsOwn });
 
 const isNothing = (value: Value): boolean => value.kind === 'primitive' && (value.value === undefined || value.value === null);
@@ -201,30 +200,6 @@ function sentHeaders(machine: Machine, model: LibraryModel, options: Options, or
 function notTold(at: Node): Pick<Sent, 'allowMethods' | 'allowHeaders' | 'exposeHeaders' | 'maxAge'> {
   const all = unread('what is sent with every answer', at);
   return { allowMethods: all, allowHeaders: all, exposeHeaders: all, maxAge: all };
-}
-
-/** Whether a library says what varies before it knows what it answers. */
-const variesEarly = ({ origin: { varies, variesBy: by } }: LibraryModel): boolean => varies === 'always' || by === 'option';
-
-/** What the answer to a request varies by; null in the place of its origin for one that is passed on. */
-function variesBy(model: LibraryModel, options: Options, origin: OriginResult | null, isAsked: boolean, at: Node): Answer<string | null> {
-  const { varies } = model.origin;
-  if (varies === 'unread') return unread('what it varies by', at);
-  if (origin === null && !variesEarly(model)) return known(null, at);
-  const by = model.origin.variesBy === 'option' ? (isAsked ? 'computed' : decidedBy(model, options)) : (origin?.by ?? 'computed');
-  if (by === null) return unread('an origin option that was not read', at);
-  const isAny = by === 'any' || (model.origin.variesBy !== 'option' && origin !== null && isPlainStar(origin.value));
-  const does = { always: true, 'unless any': !isAny, 'if sent': !isAny && origin !== null && origin.value !== null, 'if computed': by === 'computed', never: false };
-  return known(does[varies] ? 'Origin' : null, at);
-}
-
-const isPlainStar = (value: Value | null): boolean => value !== null && value.kind !== 'choice' && isStar(value);
-
-/** What the origin option leaves to the request. */
-function decidedBy({ origin: reading }: LibraryModel, options: Options): OriginResult['by'] | null {
-  const meaning = meaningOfOption(reading, options.readWritten(reading.option));
-  if (meaning === null || meaning === 'any') return meaning;
-  return meaning === 'fixed' || meaning === 'off' || meaning === 'none' ? 'fixed' : 'computed';
 }
 
 /** What is empty is not sent. */
