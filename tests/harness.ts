@@ -2,6 +2,7 @@ import * as parser from '@typescript-eslint/parser';
 import { RuleTester, type Rule } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { unduly } from './admitted.ts';
+import { saidTwice } from './overlaps.ts';
 
 RuleTester.describe = describe;
 RuleTester.it = it;
@@ -50,6 +51,7 @@ export function testRule(name: string, rule: Rule.RuleModule, suite: Suite, grou
         const invalid = Object.entries(reported).flatMap(([messageId, cases]) => cases.map((one) => invalidCase(rule, suite, messageId, detailed(one))));
         const tester = new RuleTester({ languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } } });
         tester.run(name, rule, { assertionOptions: { requireMessage: 'messageId', requireData: true, requireLocation: true }, valid: valid.map((one) => validCase(suite, detailed(one))), invalid });
+        if (invalid.length > 0) it('no two rules say the same of a place', () => expect(invalid.flatMap(({ code, filename }) => saidTwice(code, filename))).toEqual([]));
         if (ofRequests.has(name)) return;
         const fixed = invalid.flatMap(({ code, output, filename }) => (typeof output === 'string' ? [{ code, output, filename }] : []));
         if (fixed.length > 0) it('--fix lets in whom the code meant to, and nobody else', () => expect(fixed.flatMap(({ code, output, filename }) => unduly(code, output, filename)).filter((one) => !(ofOptions.has(name) && one.startsWith('fails: ')))).toEqual([]));

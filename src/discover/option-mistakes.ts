@@ -53,12 +53,15 @@ function originMistakes(machine: Machine, { origin: reading }: LibraryModel, { p
   if (value.kind === 'function') return reading.function === 'ask' && reading.asking.answers === 'callback' && takesNoCallback(value) ? mistake('never answers') : [];
   const meaning = formOf(reading, value);
   if (meaning === 'error') return mistake('fails');
-  if (meaning === 'fixed') return reading.function === 'ask' ? mistake('as text') : [];
+  if (meaning === 'fixed') return reading.function === 'ask' && !isOneStar(value) ? mistake('as text') : [];
   const items = value.kind === 'array' ? value.items.map((item) => ({ value: machine.settle(item.value), at: item.at ?? at })) : [];
   const stars = isLiteralStar(reading) ? items.filter((item) => item.value.kind === 'primitive' && item.value.value === '*') : [];
   const stateful = reading.stateful === true ? [{ value, at }, ...items].filter((one) => one.value.kind === 'pattern' && /[gy]/.test(one.value.flags)) : [];
   return [...(stars[0] === undefined ? [] : mistake('star in list', stars[0].at)), ...stateful.flatMap((one) => mistake('stateful', one.at))];
 }
+
+/** As text, that is `*`: what that lets in is said of it. */
+const isOneStar = (value: Settled): boolean => value.kind === 'array' && value.items.length === 1 && value.items[0]!.value.kind === 'primitive' && value.items[0]!.value.value === '*';
 
 /** What a value does that is no text and no function; null for others. */
 function formOf(forms: OriginForms, value: Settled): OriginForms['list'] | null {
