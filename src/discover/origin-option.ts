@@ -143,7 +143,7 @@ class OriginOption {
 
   #sendFirst({ items: [first] }: Extract<Settled, { kind: 'array' }>, at: Node, forms: OriginForms): OriginResult {
     const value = first === undefined ? null : this.#machine.settle(first.value);
-    if (value?.kind === 'pattern') return this.apply(forms, forms.pattern, value, first?.at ?? at);
+    if (value?.kind === 'pattern' && forms.pattern === 'test') return this.apply(forms, 'test', value, first?.at ?? at);
     const isText = value?.kind === 'unknown' || (value?.kind === 'primitive' && typeof value.value === 'string');
     return isText ? { kind: 'sent', value, at: first?.at ?? at, env: value.kind === 'primitive' ? value.env : null, by: 'fixed' } : notRead(at);
   }
