@@ -1,7 +1,7 @@
 import { isSendableOrigin } from '../origin/origin.ts';
 import { strangerOrigins } from '../origin/strangers.ts';
 import { findAdmissions } from './origin-checks.ts';
-import type { CorsResponse, Evidence, Outcomes, Policy } from './policy.ts';
+import type { CorsResponse, Evidence, Outcomes, Policy, Probe } from './policy.ts';
 import { findReflections } from './questions.ts';
 
 /** A response that differs from origin to origin, and does not say so. */
@@ -22,10 +22,20 @@ const mostAsked = 8;
  * https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches
  */
 export function findMissingVary(policy: Policy, heldHosts: readonly string[]): readonly MissingVary[] {
-  if (!isStored(policy) || findReflections(policy).length > 0) return [];
+  if (!isStored(policy) || findReflections(policy).length > 0 || saysAlways(policy.outcomes(anyRequest))) return [];
   const answers = findAllowed(policy, heldHosts);
   if (!areSeveral(answers)) return [];
   return answers.filter(({ response, isFixed }) => !isFixed && lacksVary(response)).map(({ response, origin }) => ({ response, origin, overwritten: overwriting(response) }));
+}
+
+/** Neither origin nor method are chosen: each way of the code is gone, and other rules look at the same ways. */
+const anyRequest: Probe = { origin: undefined, method: undefined, preflight: null };
+
+/** Whether every response says `Vary: Origin` that may name an origin, on all ways there are: then no origin has to be asked for. */
+function saysAlways(tree: Outcomes): boolean {
+  if (tree === null) return false;
+  if (tree.kind === 'fork') return saysAlways(tree.yes) && saysAlways(tree.no);
+  return tree.leaf.every(({ allowOrigin, vary }) => (allowOrigin.known && allowOrigin.value === null) || (vary.known && variesByOrigin(vary.value)));
 }
 
 /**
