@@ -1,7 +1,6 @@
 import { defineRule } from '../src/define-rule.ts';
 import { findLiteralStars, findSentHeaders } from '../src/policy/list-headers.ts';
-import { isHeaderName, repairList, repairWhereBroken } from '../src/policy/list-repairs.ts';
-import { changeLiterals } from '../src/policy/literals.ts';
+import { repairHeaderNames } from '../src/policy/list-repairs.ts';
 import { parseTokenList } from '../src/spec/headers.ts';
 import { isForbiddenResponseHeader } from '../src/spec/response-headers.ts';
 
@@ -28,7 +27,7 @@ export default defineRule({
         at,
         data: { value },
         fix: (textAt) => {
-          const text = repairList(value, isHeaderName) === null ? null : changeLiterals(textAt(at), (literal) => repairWhereBroken(literal, isHeaderName));
+          const text = repairHeaderNames(value, textAt(at));
           return text === null ? null : { at, text };
         },
       });

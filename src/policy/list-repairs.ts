@@ -1,5 +1,6 @@
 import { parseTokenList } from '../spec/headers.ts';
 import { longestMaxAge } from '../spec/max-age.ts';
+import { changeLiterals } from './literals.ts';
 
 /** The methods that browsers send in upper case, or that no server knows otherwise. */
 const usualMethods = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'];
@@ -56,6 +57,10 @@ export function millisecondsMeant(value: string): number | null {
 
 /** A text of a list as it is repaired, if it is broken: one that stands beside others may be right. */
 export const repairWhereBroken = (text: string, isItem: (item: string) => boolean): string => (text.split(',').every((item) => isItem(item.trim())) ? text : (repairList(text, isItem) ?? text));
+
+/** The source of a list of header names, or of a list of texts, with its separators put right; null where the names that were meant are not plain. */
+export const repairHeaderNames = (value: string, source: string): string | null =>
+  repairList(value, isHeaderName) === null ? null : changeLiterals(source, (literal) => repairWhereBroken(literal, isHeaderName));
 
 /** Items of a list that are several methods to whoever wrote them, and one to a browser, with the first that browsers have to ask for. */
 export function gluedMethods(value: string): readonly { readonly written: string; readonly method: string }[] {
