@@ -1,0 +1,77 @@
+import { reportedFiles } from './whole-files.ts';
+
+const js = String.raw;
+
+reportedFiles({
+  'CORS comes after what refuses the preflight': [
+    js`
+import cors from 'cors';
+import express from 'express';
+import passport from 'passport';
+
+const app = express();
+app.use(passport.authenticate('jwt', { session: false }));
+// reports: cors-middleware-order
+app.use(cors({ origin: 'https://app.shop.example' }));
+app.get('/orders', (req, res) => res.json([]));
+app.listen(3000);
+`,
+  ],
+  'CORS comes after the routes': [
+    js`
+import cors from 'cors';
+import express from 'express';
+
+const app = express();
+app.get('/orders', (req, res) => res.json([]));
+// reports: cors-middleware-order
+app.use(cors({ origin: 'https://app.shop.example' }));
+app.listen(3000);
+`,
+  ],
+  'nothing answers the preflight': [
+    js`
+import cors from 'cors';
+import express from 'express';
+
+const app = express();
+// reports: require-preflight
+app.delete('/orders/:id', cors({ origin: 'https://app.shop.example' }), (req, res) => res.sendStatus(204));
+app.listen(3000);
+`,
+    js`
+import express from 'express';
+
+const app = express();
+
+app.use((req, res, next) => {
+  // reports: require-preflight
+  res.setHeader('Access-Control-Allow-Origin', 'https://app.shop.example');
+  res.setHeader('Access-Control-Allow-Headers', 'Content-Type');
+  next();
+});
+
+app.put('/orders/:id', (req, res) => res.json({ id: req.params.id }));
+app.listen(3000);
+`,
+  ],
+  'the preflight is answered, and then goes on': [
+    js`
+import express from 'express';
+
+const app = express();
+
+app.use((req, res, next) => {
+  res.header('Access-Control-Allow-Origin', 'https://app.shop.example');
+  res.header('Access-Control-Allow-Methods', 'GET, PUT');
+  res.header('Access-Control-Allow-Headers', 'Content-Type');
+  // reports: require-preflight
+  if (req.method === 'OPTIONS') res.sendStatus(200);
+  next();
+});
+
+app.put('/orders/:id', (req, res) => res.json({ id: req.params.id }));
+app.listen(3000);
+`,
+  ],
+});
