@@ -32,9 +32,9 @@ const detailed = (file: WholeFile): DetailedFile => (typeof file === 'string' ? 
 
 /** What the rules of a preset say of a file, as `line rule`. */
 export function said(preset: keyof typeof plugin.configs, { code, filename = 'src/server.ts', settings = {}, options = {} }: DetailedFile): string[] {
-  const configured = Object.fromEntries(Object.entries(options).map(([rule, given]) => [`cors/${rule}`, ['error', given] as const]));
+  const configured: Linter.RulesRecord = Object.fromEntries(Object.entries(options).map(([rule, given]) => [`cors/${rule}`, ['error', given]]));
   const languageOptions = { parser, parserOptions: { ecmaFeatures: { jsx: /x$/.test(filename) } } };
-  const messages = new Linter().verify(code, [{ ...plugin.configs[preset], languageOptions, settings: { cors: settings } }, { files: ['**'], rules: configured as Linter.RulesRecord }], { filename });
+  const messages = new Linter().verify(code, [{ ...plugin.configs[preset], languageOptions, settings: { cors: settings } }, { files: ['**'], rules: configured }], { filename });
   return messages.map(({ line, ruleId, message }) => `${line} ${ruleId === null ? message : ruleId.replace('cors/', '')}`).toSorted();
 }
 
