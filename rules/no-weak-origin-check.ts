@@ -26,7 +26,7 @@ export default defineRule({
           at,
           data: {
             witness,
-            check: search === null ? textAt(at) : `/${search.source}/${search.flags}`,
+            check: search === null || search.isSpelled ? textAt(at) : `/${search.source}/${search.flags}`,
             supposed: supposed === null ? '' : ` (when ${supposed.name} is \`${supposed.text}\`)`,
             reach: credentials ? ' It can then read this response as the user.' : '',
             repair: repair?.text ?? '',
@@ -41,7 +41,7 @@ export default defineRule({
 function messageOf({ kind, named, credentials, search, comparisons, witness }: Admission, isSchemeAsked: boolean): 'check' | 'pattern' | 'reversed' | 'noScheme' | null {
   if (kind === 'insecure') return !named && credentials && isSchemeAsked ? 'noScheme' : null;
   if (kind !== 'stranger' || named) return null;
-  if (search !== null) return 'pattern';
+  if (search !== null) return search.isSpelled ? 'check' : 'pattern';
   return comparisons.some(({ text }) => text.length > witness.length && text.includes(witness)) ? 'reversed' : 'check';
 }
 

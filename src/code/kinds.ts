@@ -98,6 +98,8 @@ export interface ClassValue extends Reference {
 
 export interface PatternValue extends Reference {
   readonly kind: 'pattern';
+  /** It was made from a text in which the program wrote no pattern. */
+  readonly isSpelled?: true;
   readonly source: string;
   readonly flags: string;
   lastIndex: number;

@@ -141,7 +141,7 @@ function asNoted<T>(noted: Noted, make: (noted: Noted) => T): () => T {
 
 const comparisonsOf = ({ comparisons }: Noted): readonly OriginComparison[] => [...comparisons.values()].map((one) => ({ ...one, at: evidenceAt(one.at), by: evidenceAt(one.by) }));
 
-const searchesOf = ({ searched }: Noted): readonly OriginSearch[] => [...searched.values()].map(({ pattern: { source, flags, at }, subject, by }) => ({ source, flags, subject, at: evidenceAt(at), by: evidenceAt(by) }));
+const searchesOf = ({ searched }: Noted): readonly OriginSearch[] => [...searched.values()].map(({ pattern: { source, flags, at, isSpelled = false }, subject, by }) => ({ source, flags, isSpelled, subject, at: evidenceAt(at), by: evidenceAt(by) }));
 
 const evidenceAt = (node: Node | null): Evidence | null => (node === null ? null : evidenceOf(node));
 

@@ -8,9 +8,9 @@ import { evidenceOf, known, unread } from './evidence.ts';
 import { headerText } from './header-values.ts';
 import type { Installed } from './installed.ts';
 import { optionMistakes } from './option-mistakes.ts';
-import { libraryCall, Options } from './options.ts';
+import { libraryCall, Options, type Option } from './options.ts';
 import { aRequest, askByLength, askForResult, askThroughCallback, type Outcome } from './asking.ts';
-import { readOrigin, requestOrigin, type OriginResult } from './origin-option.ts';
+import { meaningOfOption, readOrigin, requestOrigin, type OriginResult } from './origin-option.ts';
 import { askedAs, endingOf, isEmptyList, isFilledText, isRefused, preflightHeaders, withAdded, type AskedAs } from './preflight-answer.ts';
 import { noHeaders } from './responses.ts';
 import { targetOf } from './response-calls.ts';
@@ -115,6 +115,7 @@ function respondWith(machine: Machine, model: LibraryModel, options: Options, no
   const as = askedAs(machine, model, options);
   if (as === 'actual' && model.preflight?.only === true) return unreadResponse('what answers other requests than preflights', node);
   const credentials = credentialsOf(machine, model, options);
+  if (keepsFromStarting(model, options, credentials)) return unreadResponse('a server that does not start', node);
   const origin = originOf(machine, model, options, credentials, node);
   if (as === 'off' && origin.kind !== 'error') return passedOn(node);
   switch (origin.kind) {
@@ -130,8 +131,16 @@ function respondWith(machine: Machine, model: LibraryModel, options: Options, no
   const sent = sentHeaders(machine, model, options, origin, vary, as);
   const refused = as === 'preflight' && model.preflight?.refuses === true ? isRefused(machine, sent) : false;
   if (refused !== false) return refused === null ? unreadResponse('what a preflight may ask for', node) : { ...offResponse(node), ...endingOf(machine, model, options, as, node) };
-  const told = model.origin.starWithCredentials === 'split' ? toldApart(machine, origin, credentials, as) : credentials;
+  const told = model.origin.starWithCredentials === 'split' ? toldApart(machine, origin, credentials, as) : as === 'preflight' && model.credentials.always === 'preflights' ? known('true', node) : credentials;
   return { ...sent, allowCredentials: told, ...endingOf(machine, model, options, as, node), ...onItsOwn, byCallback: origin.isAnswer === true, byDefault: origin.isDefault === true, takes: origin.takes ?? [], insteadOfStar: origin.insteadOfStar === true };
+}
+
+/** Whether every origin is allowed beside credentials where the library does not take that. */
+function keepsFromStarting({ origin, credentials: { forAll } }: LibraryModel, options: Options, credentials: Answer<string | null>): boolean {
+  if (forAll === undefined || (credentials.known && credentials.value === null)) return false;
+  const meaning = meaningOfOption(origin, options.readWritten(origin.option));
+  const allowed: Option = options.read(forAll);
+  return (meaning === 'any' || meaning === 'reflect') && !(allowed.kind === 'given' && allowed.value.kind === 'primitive' && allowed.value.value === true);
 }
 
 const failed = (at: Node): OriginResult => ({ kind: 'error', value: null, at, env: null, by: 'fixed' });

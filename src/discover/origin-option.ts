@@ -2,7 +2,7 @@ import { requestHeader } from '../code/request.ts';
 import type { Machine } from '../code/machine.ts';
 import { binary } from '../code/operators.ts';
 import { builtinMember } from '../code/builtins/index.ts';
-import { nothingAt, pattern, primitive, unknown, type Node, type Settled, type Value } from '../code/value.ts';
+import { nothingAt, pattern, primitive, unknown, type Node, type PatternValue, type Settled, type Value } from '../code/value.ts';
 import type { Asking, OriginForms, OriginMeaning, OriginReading } from '../models/model.ts';
 import type { CorsResponse } from '../policy/policy.ts';
 import { askForOrigin } from './asking.ts';
@@ -183,12 +183,15 @@ class OriginOption {
 }
 
 /** What a text in a list stands for, where it is more than itself: hosts of one form, or a host by whatever scheme. */
-function spelledPattern({ wildcard, anyScheme }: OriginReading, item: Settled, at: Node): Settled | null {
+function spelledPattern({ wildcard, onlyFirst, anyScheme }: OriginReading, item: Settled, at: Node): Settled | null {
   if (item.kind !== 'primitive' || typeof item.value !== 'string') return null;
+  if (wildcard !== undefined && onlyFirst === true) return item.value.includes('*') ? spelled(`^${item.value.replace('.', '\\.').replace('*', () => wildcard)}$`, at) : null;
   const source = item.value.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
-  if (wildcard !== undefined && source.includes('*')) return pattern(`^${source.replaceAll('*', () => wildcard)}$`, '', at);
-  return anyScheme === true && !source.includes('://') ? pattern(`^(?:[^:]*://)?${source.replaceAll('*', '\\*')}$`, '', at) : null;
+  if (wildcard !== undefined && source.includes('*')) return spelled(`^${source.replaceAll('*', () => wildcard)}$`, at);
+  return anyScheme === true && !source.includes('://') ? spelled(`^(?:[^:]*://)?${source.replaceAll('*', '\\*')}$`, at) : null;
 }
+
+const spelled = (source: string, at: Node): PatternValue => ({ ...pattern(source, '', at), isSpelled: true });
 
 /** The pattern, tested on the request's Origin as `RegExp.prototype.test` does. */
 function matches(machine: Machine, searched: Settled, origin: Settled, at: Node): Value {

@@ -25,6 +25,7 @@ import type { LibraryModel } from './model.ts';
 import { nestModels } from './nest.ts';
 import { nextjsCorsModel } from './nextjs-cors.ts';
 import { remixCorsModel, remixMiddlewareModel } from './remix-cors.ts';
+import { restifyModels } from './restify-cors.ts';
 import { strapiCorsModel } from './strapi-cors.ts';
 import { tinyhttpCorsModel } from './tinyhttp-cors.ts';
 
@@ -32,5 +33,5 @@ import { tinyhttpCorsModel } from './tinyhttp-cors.ts';
 export const libraries: readonly LibraryModel[] = [
   corsModel, fastifyCorsModel, fastifyCors6Model, koaCorsModel, kcorsModel, koa2CorsModel, koa1CorsModel, honoCorsModel, ...nestModels, socketModel, apolloServerModel, ...apolloModels,
   yogaModel, elysiaCorsModel, ittyCorsModel, middyCorsModel, h3CorsModel, nextjsCorsModel, microCorsModel, tinyhttpCorsModel, corserModel, remixCorsModel, remixMiddlewareModel,
-  ...cdkModels, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel,
+  ...cdkModels, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel, ...restifyModels,
 ];

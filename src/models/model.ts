@@ -58,6 +58,8 @@ export interface OriginReading extends OriginForms {
   readonly items: 'exact' | 'exact or pattern' | 'exact, pattern or asked' | 'exact, pattern or truthy';
   /** What `*` in an item stands for, as a regular expression, where that is more than a character that is compared. */
   readonly wildcard?: string;
+  /** The first `*` and the first dot of an item alone are taken for what they are: the rest is a regular expression. */
+  readonly onlyFirst?: true;
   /** Patterns remember where they stopped: one with the flag `g` is not started anew for each request. */
   readonly stateful?: true;
   /** Texts without a scheme are compared with what stands after the scheme of the Origin. */
@@ -172,7 +174,7 @@ export interface LibraryModel {
   /** Which of the other options get their defaults beside those that are left out: those that are undefined, or `nothing`: null, too. */
   readonly defaultsFor?: 'undefined' | 'nothing';
   /** `absent`: whether credentials are on where nothing is said. */
-  readonly credentials: { readonly option: string; readonly on: FlagReading; readonly absent: boolean | 'unread' };
+  readonly credentials: { readonly option: string; readonly on: FlagReading; readonly absent: boolean | 'unread'; /** Preflights are told of them whatever the option says. */ readonly always?: 'preflights'; /** An option without which they keep the server from starting where every origin is allowed; `''` where none helps. */ readonly forAll?: string };
   /** Lists, by option name in order of precedence; `absent` is sent when none is given (null: nothing; `requested`: what the preflight asked for). */
   readonly methods: { readonly options: readonly string[]; readonly absent: DefaultText; /** A list without items is as though it was left out. */ readonly emptyIsAbsent?: true; /** They are sent in upper case. */ readonly upperCase?: true; /** A value that stands for what the preflight asked for; `unread`: a text that is `*`, of which that was observed beside credentials. */ readonly asked?: true | 'unread'; /** The version that brought what is sent by default. */ readonly since?: string; /** What `undefined` or `null`, written out, does to every preflight. */ readonly nothing: 'error' | 'absent' | 'unread' };
   readonly requestHeaders: { readonly options: readonly string[]; /** An option that adds to them. */ readonly added?: string; readonly absent: DefaultText; /** They are sent in lower case. */ readonly lowerCase?: true; /** A value that stands for what the preflight asked for. */ readonly asked?: true | '*'; /** Whether an answer that repeats them varies by them; `if sent`: every answer that has any, `if asked`: where there are some to repeat, `always`: every answer. */ readonly varies: boolean | 'if sent' | 'if asked' | 'always' | 'unread'; /** What counts as none given: what is falsy, also an empty list, only `null`, or only what is left out. */ readonly none?: 'falsy' | 'empty' | 'null' | 'left out' };

@@ -19,13 +19,13 @@ const subjectOfHeader: Readonly<Record<string, Subject>> = { allowOrigin: 'origi
 
 /** The options by which a library is told of each subject. */
 const bySubject = ({ origin, credentials, methods, requestHeaders, responseHeaders, maxAge }: LibraryModel): Readonly<Record<Subject, string | undefined>> => ({
-  origin: origin.option, credentials: credentials.option, methods: methods.options[0], requestHeaders: requestHeaders.options[0], responseHeaders: responseHeaders.options[0], maxAge: maxAge.option,
+  origin: origin.option, credentials: credentials.option, methods: methods.options[0], requestHeaders: requestHeaders.options[0] ?? requestHeaders.added, responseHeaders: responseHeaders.options[0] ?? responseHeaders.added, maxAge: maxAge.option,
 });
 
 /** All option names that a library is known to read. */
 function knownOptions(model: LibraryModel): readonly string[] {
-  const { companions, delegateOption, methods, otherOptions, otherOrigin, preflight, requestHeaders, responseHeaders, unreadOption } = model;
-  const others = [otherOrigin?.option, unreadOption, delegateOption, preflight?.statusOption, preflight?.passOnOption, preflight?.endOption, preflight?.onOption, preflight?.needs?.option];
+  const { companions, credentials, delegateOption, methods, otherOptions, otherOrigin, preflight, requestHeaders, responseHeaders, unreadOption } = model;
+  const others = [otherOrigin?.option, credentials.forAll, requestHeaders.added, responseHeaders.added, unreadOption, delegateOption, preflight?.statusOption, preflight?.passOnOption, preflight?.endOption, preflight?.onOption, preflight?.needs?.option];
   return [...Object.values(bySubject(model)), ...methods.options, ...requestHeaders.options, ...responseHeaders.options, ...companions, ...(otherOptions ?? []), ...others].filter((name) => typeof name === 'string');
 }
 

@@ -36,6 +36,12 @@ const isLocal = (host: string): boolean => /^(?:(?:.+\.)?localhost|127\.\d+\.\d+
 // Hosts in brackets are addresses.
 const isUnregistered = (host: string): boolean => (!host.includes('.') && !host.startsWith('[')) || unregistered.has(host.slice(host.lastIndexOf('.') + 1));
 
+/** Whether somebody can have a host: under its suffix names are sold, or it is a name that stands for one. */
+export function canBeHad(origin: string): boolean {
+  const host = parseOrigin(origin)?.host ?? '';
+  return (host.includes('.') && isUnregistered(host)) || registrationOf(host).suffix !== null;
+}
+
 // Companies give their customers names below domains of their own as well: whoever names `.amazonaws.com` lets in `evil.s3.amazonaws.com`.
 function isShared(host: string, held: HeldHosts): boolean {
   const { suffix } = registrationOf(host);

@@ -132,6 +132,8 @@ export type PartOfOrigin = 'origin' | 'host' | 'other';
 
 /** A regular expression that the Origin, or a part of it, was searched for. `at` is where the pattern is made, `by` what searches. */
 export interface OriginSearch {
+  /** A library made it of a text that is no pattern. */
+  readonly isSpelled: boolean;
   readonly source: string;
   readonly flags: string;
   readonly subject: PartOfOrigin;

@@ -1,6 +1,6 @@
 import { attackerOrigins } from '../origin/attackers.ts';
 import { heldHosts, type HeldHosts } from '../origin/held.ts';
-import { kindOfOrigin, type OriginKind } from '../origin/kinds.ts';
+import { canBeHad, kindOfOrigin, type OriginKind } from '../origin/kinds.ts';
 import { isSendableOrigin, parseOrigin } from '../origin/origin.ts';
 import { decidePattern } from '../origin/patterns/decide.ts';
 import { isFoundIn } from '../origin/patterns/exact.ts';
@@ -119,9 +119,14 @@ export class WitnessSearch {
     const credentials = letsIn(this.#policy, origin, true).finding === 'leak';
     if (conditional && !credentials) return;
     const kind = kindOfOrigin(origin, this.#held);
-    if (kind === 'held' && this.#names(origin)) return;
+    if ((kind === 'held' && this.#names(origin)) || (kind === 'stranger' && this.#isNobodys(origin))) return;
     const named = this.#policy.comparisons.find(({ text, exact }) => exact && text === origin);
     for (const response of responses) this.#note({ witness: origin, kind, at: named?.at ?? (this.#fixed.includes(origin) || (kind === 'null' && this.#sendsNull) ? response.allowOrigin.at : this.#deciding(response, origin)), credentials, named: named !== undefined || this.#fixed.includes(origin) });
+  }
+
+  /** Whether a text of which a library makes a pattern lets in nothing but a name that nobody sells. */
+  #isNobodys(origin: string): boolean {
+    return !canBeHad(origin) && this.#policy.searches.some((search) => search.isSpelled && isFoundIn(search, partOf(origin, search)) === true);
   }
 
   /** Whether the check names the host of an origin, by another port or scheme perhaps. */

@@ -80,7 +80,7 @@ const fields = ['allowOrigin', 'allowCredentials', 'allowMethods', 'allowHeaders
 function differencesBetween(foretold: CorsResponse, wire: Wire): string[] {
   return fields.flatMap((field) => {
     const answer = foretold[field];
-    const asCompared = field === 'vary' ? namesOf : wire.allowOrigin === null ? onceEach : spelled;
+    const asCompared = field === 'vary' ? namesOf : field === 'allowHeaders' || field === 'exposeHeaders' ? inAnyOrder : wire.allowOrigin === null ? onceEach : spelled;
     return !answer.known || asCompared(answer.value) === asCompared(wire[field]) ? [] : [`${field} is ${JSON.stringify(wire[field])}, foretold ${JSON.stringify(answer.value)}`];
   });
 }
@@ -89,6 +89,9 @@ type Compared = string | number | null;
 
 /** Lists are the same with and without spaces, and an empty header is none. */
 const spelled = (value: Compared): Compared => (typeof value === 'string' ? value.replace(/,\s+/g, ',') || null : value);
+
+/** It does not matter which header is named first, nor how often. */
+const inAnyOrder = (value: Compared): Compared => (typeof value === 'string' ? [...new Set(value.split(/,\s*/).filter(Boolean))].toSorted().join(',') || null : value);
 
 /** Where no origin is allowed, it does not matter how often the other headers say the same. */
 const onceEach = (value: Compared): Compared => (typeof value === 'string' ? spelled([...new Set(value.split(/,\s*/))].join(',')) : value);

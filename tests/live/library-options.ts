@@ -32,11 +32,11 @@ export const callbackFunctions = {
   ],
 } as const;
 
-const credentials = ['', 'credentials: true', 'credentials: false', "credentials: 'true'"];
+const values = ['true', 'false', "'true'"];
 
 /** A server of each credentials option, for the text of options in which «credentials» stands. */
-export const withCredentials = (options: string, server: (options: string) => string): NamedServer[] =>
-  credentials.map((option) => ({ name: options, text: server(options.replaceAll('«credentials»', option)) }));
+export const withCredentials = (options: string, server: (options: string) => string, flags: readonly string[] = values): NamedServer[] =>
+  ['', ...flags.map((value) => `credentials: ${value}`)].map((option) => ({ name: options, text: server(options.replaceAll('«credentials»', option)) }));
 
 /** The options that give one value of the origin option. */
 export const originOption = (value: string, name = 'origin'): string => `{ ${name}: ${value}, «credentials» }`;
