@@ -1,4 +1,4 @@
-import type { Machine, UnreadCall } from '../code/machine.ts';
+import { nothing, type Machine, type UnreadCall } from '../code/machine.ts';
 import { derived, object, type Call, type Settled, type Slot, type Value } from '../code/value.ts';
 import { libraries } from '../models/libraries.ts';
 import type { LibraryModel } from '../models/model.ts';
@@ -12,7 +12,7 @@ const hosts = libraries.filter(({ call }) => call.kind === 'host');
 const methods = libraries.filter(({ call }) => call.kind === 'method');
 
 /** The ids under which the exports of a library are known while they are not read. */
-const idsOf = ({ modules }: LibraryModel): readonly string[] => Object.entries(modules).flatMap(([module, names]) => names.flatMap((name) => [`import:${module}.${name}`, ...(name === 'default' ? [`import:${module}`] : [])]));
+const idsOf = ({ globals = [], modules }: LibraryModel): readonly string[] => [...globals, ...Object.entries(modules).flatMap(([module, names]) => names.flatMap((name) => [`import:${module}.${name}`, ...(name === 'default' ? [`import:${module}`] : [])]))];
 
 // Every call of a file that was not read is asked about, however many libraries there are.
 const idsByModel = new Map(libraries.map((model) => [model, new Set(idsOf(model))]));
@@ -39,8 +39,17 @@ export function noteSite(machine: Machine, call: UnreadCall, installed: Installe
     for (const one of callsIn(machine, model, call)) {
       const options = optionsOf(machine, model, one);
       if (options === 'unread' || (options === null && isIdleWithoutOptions(model))) continue;
-      machine.emit({ type: 'site', model, options, call: one } satisfies SiteMade);
+      if (model.call.each === true) emitEach(machine, model, options);
+      else machine.emit({ type: 'site', model, options, call: one } satisfies SiteMade);
     }
+  }
+}
+
+/** Notes the options in a list, each as a call of its own. */
+function emitEach(machine: Machine, model: LibraryModel, options: Value | null): void {
+  const list = options === null ? null : machine.settle(options);
+  for (const { value, at } of list?.kind === 'array' ? list.items : []) {
+    if (at !== null) machine.emit({ type: 'site', model, options: value, call: { self: nothing, args: [value], argNodes: [at], node: at } } satisfies SiteMade);
   }
 }
 

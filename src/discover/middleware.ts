@@ -170,10 +170,13 @@ function toldApart(machine: Machine, { value, at }: OriginResult, credentials: A
 
 /** Libraries that know that browsers refuse `*` beside credentials may send the Origin instead. */
 function besideCredentials(machine: Machine, reading: OriginReading, origin: OriginResult, credentials: Answer<string | null>): OriginResult {
+  if (reading.starWithCredentials === 'unread') return isSafeFromCredentials(machine, origin, credentials) ? origin : { ...origin, kind: 'unread' };
   if (!reflectsStar(machine, reading, origin) || origin.kind !== 'sent' || origin.value === null || !isStar(machine.settle(origin.value))) return origin;
   if (!credentials.known) return { ...origin, kind: 'unread' };
   return credentials.value === null ? origin : { ...origin, value: requestOrigin(machine, origin.at), by: 'computed', insteadOfStar: true };
 }
+
+const isSafeFromCredentials = (machine: Machine, { value }: OriginResult, credentials: Answer<string | null>): boolean => value === null || !isStar(machine.settle(value)) || (credentials.known && credentials.value === null);
 
 function reflectsStar(machine: Machine, { starWithCredentials: does }: OriginReading, { isAnswer }: OriginResult): boolean {
   if (does !== 'reflect if sent') return does === 'reflect' || (does === 'reflect option' && isAnswer !== true);

@@ -155,7 +155,8 @@ class OriginOption {
   }
 
   #isAllowedBy(item: Settled, at: Node): Value {
-    const { items } = this.#reading;
+    const { items, unreadItem } = this.#reading;
+    if (unreadItem !== undefined && item.kind === 'primitive' && new RegExp(unreadItem).test(String(item.value))) return unknown(`item@${at.range[0]}`, { depends: 'yes', chooser: 'request' });
     const spelled = spelledPattern(this.#reading, item, at);
     if (spelled !== null) return matches(this.#machine, spelled, this.#origin(at), at);
     if (item.kind === 'function' && items === 'exact, pattern or asked') return this.#isTrue(item, at);

@@ -22,7 +22,7 @@ export function isClient(value: Value): boolean {
   if (value.kind !== 'unknown' || !fromOutside.test(value.id)) return false;
   if (/^import:(?:node:)?https?\b/.test(value.id)) return /^import:(?:node:)?https?(?:\.default)?\.(?:request|get)(?:\(|$)/.test(value.id);
   const module = /^(?:new )?import:([^()]*?)(?:$|[.(](?![^/]*\/))/.exec(value.id)?.[1];
-  return (module !== undefined && clients.has(module)) || /^(?:new )?(?:fetch|XMLHttpRequest|\$|jQuery)\b/.test(value.id);
+  return (module !== undefined && clients.has(module)) || /^(?:new )?(?:fetch|XMLHttpRequest|\$|jQuery)(?![\w$])/.test(value.id);
 }
 
 /** Takes a call on a response apart into events; null when it is no such call. */

@@ -1,19 +1,12 @@
+import { constructs } from './cdk-modules.ts';
 import type { LibraryModel } from './model.ts';
 import { unreadForms } from './unread-forms.ts';
 
 const everyMethod = ['OPTIONS', 'GET', 'PUT', 'POST', 'DELETE', 'PATCH', 'HEAD'];
 const defaultHeaders = ['Content-Type', 'X-Amz-Date', 'Authorization', 'X-Api-Key', 'X-Amz-Security-Token', 'X-Amz-User-Agent'];
 
-/** Constructs of a module of the AWS CDK, under the names that it has had. */
-const constructs = (service: string, names: readonly string[]): LibraryModel['modules'] => ({
-  [`aws-cdk-lib/aws-${service}`]: names,
-  [`@aws-cdk/aws-${service}`]: names,
-  [`@aws-cdk/aws-${service}-alpha`]: names,
-  'aws-cdk-lib': names.map((name) => `aws_${service}.${name}`),
-});
-
 /** `defaultCorsPreflightOptions` of a REST API. The functions behind it answer the other requests. */
-const restApi: LibraryModel = {
+export const restApi: LibraryModel = {
   name: 'AWS CDK RestApi',
   documentation: 'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_apigateway.CorsOptions.html',
   versions: '2.276.0',
@@ -35,19 +28,4 @@ const restApi: LibraryModel = {
 
 const method = (name: string, member: string | null): LibraryModel => ({ ...restApi, modules: {}, call: { kind: 'method', method: name, argument: -1, member } });
 
-/** `cors` of a function's URL. Lambda answers preflights, and sends the Origin where `*` would stand beside credentials. */
-const functionUrl: LibraryModel = {
-  ...restApi,
-  name: 'An AWS Lambda function URL',
-  documentation: 'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_lambda.FunctionUrlCorsOptions.html',
-  modules: constructs('lambda', ['FunctionUrl']),
-  call: { kind: 'host', argument: -1, member: 'cors' },
-  lists: {},
-  origin: { ...restApi.origin, option: 'allowedOrigins', starWithCredentials: 'reflect', varies: 'unread', withoutOrigin: 'unread' },
-  methods: { options: ['allowedMethods'], absent: 'unread', nothing: 'absent' },
-  requestHeaders: { options: ['allowedHeaders'], absent: 'unread', varies: 'unread' },
-  responseHeaders: { options: ['exposedHeaders'], absent: null },
-  preflight: { status: null, statusOption: null, passOnOption: null, everywhere: 'unread' },
-};
-
-export const cdkModels: readonly LibraryModel[] = [restApi, method('addCorsPreflight', null), method('addResource', 'defaultCorsPreflightOptions'), functionUrl, { ...functionUrl, modules: {}, call: { kind: 'method', method: 'addFunctionUrl', argument: 0, member: 'cors' } }];
+export const cdkModels: readonly LibraryModel[] = [restApi, method('addCorsPreflight', null), method('addResource', 'defaultCorsPreflightOptions')];

@@ -5,6 +5,8 @@ import { corsModel } from './cors.ts';
 import { corserModel } from './corser.ts';
 import { elysiaCorsModel } from './elysia-cors.ts';
 import { feathersModels } from './feathers.ts';
+import { functionUrlModels } from './function-url.ts';
+import { httpApiModels } from './http-api.ts';
 import { firebaseModels } from './firebase.ts';
 import { hapiModels } from './hapi.ts';
 import { loopbackModel } from './loopback.ts';
@@ -34,4 +36,5 @@ export const libraries: readonly LibraryModel[] = [
   corsModel, fastifyCorsModel, fastifyCors6Model, koaCorsModel, kcorsModel, koa2CorsModel, koa1CorsModel, honoCorsModel, ...nestModels, socketModel, apolloServerModel, ...apolloModels,
   yogaModel, elysiaCorsModel, ittyCorsModel, middyCorsModel, h3CorsModel, nextjsCorsModel, microCorsModel, tinyhttpCorsModel, corserModel, remixCorsModel, remixMiddlewareModel,
   ...cdkModels, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel, ...restifyModels,
+  ...cdkModels, ...functionUrlModels, ...httpApiModels, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel,
 ];

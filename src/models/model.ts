@@ -60,6 +60,8 @@ export interface OriginReading extends OriginForms {
   readonly wildcard?: string;
   /** The first `*` and the first dot of an item alone are taken for what they are: the rest is a regular expression. */
   readonly onlyFirst?: true;
+  /** Texts in a list, as a regular expression, of which it was not observed what they let in. */
+  readonly unreadItem?: string;
   /** Patterns remember where they stopped: one with the flag `g` is not started anew for each request. */
   readonly stateful?: true;
   /** Texts without a scheme are compared with what stands after the scheme of the Origin. */
@@ -67,8 +69,8 @@ export interface OriginReading extends OriginForms {
   /** What is sent to an Origin that is not allowed: the other headers (where this is left out), no CORS headers, the text `null`, or the first that is allowed. */
   readonly refused?: 'off' | 'null' | 'first';
   readonly asking: Asking;
-  /** What becomes of `*` beside credentials; `reflect option`: unless a function answered it, `reflect if sent`: if there is an Origin, `split`: only preflights are told of the credentials. */
-  readonly starWithCredentials: 'any' | 'reflect' | 'reflect option' | 'reflect if sent' | 'split';
+  /** What becomes of `*` beside credentials; `reflect option`: unless a function answered it, `reflect if sent`: if there is an Origin, `split`: only preflights are told of the credentials, `unread`: it is refused before anything is sent, or that was not observed. */
+  readonly starWithCredentials: 'any' | 'reflect' | 'reflect option' | 'reflect if sent' | 'split' | 'unread';
   /** Whether requests without an Origin get the headers, too: with `*` and fixed texts only (`not compared`: nothing else is looked at), without an origin, as though it was `''` (and what would be reflected is `*`), or none at all. */
   readonly withoutOrigin: 'answered' | 'not compared' | 'without origin' | 'as blank' | 'passed on' | 'unread';
   /** Which answers vary by Origin: all (and requests that are passed on), all that are computed from the request or fixed, those of them that name an origin, all that are computed, or none. */
@@ -98,6 +100,8 @@ export interface CallShape {
   readonly argument: number;
   /** The member of that argument that is the options, or the path to it; null where it is the argument. */
   readonly member: string | null;
+  /** What is there is a list, each item of which is options by itself. */
+  readonly each?: true;
   /** What the argument may be in the place of options, as the evaluator calls it: then there are none. */
   readonly otherThan?: RegExp;
   /** The module that a file names where this library is meant, of two that are called alike. */
@@ -142,6 +146,8 @@ export interface LibraryModel {
   readonly older?: OlderVersions | undefined;
   /** Module names, and the exports that are the function, or for a method what has it; `default` is also the module itself. Methods of unknown origin: none. */
   readonly modules: Readonly<Record<string, readonly string[]>>;
+  /** The same for what every file has without importing it, by its path from a global variable. */
+  readonly globals?: readonly string[];
   readonly call: CallShape;
   /**
    * What comes to a request before it does, where it is a plugin or a method: the handlers that were registered on the same application before, the hooks

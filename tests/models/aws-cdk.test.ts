@@ -5,7 +5,6 @@ import { testRule, type Case } from '../harness.ts';
 
 const drop = (code: string): Case => ({ code, suggest: { dropCredentials: code.replace(/[«»]/g, '').replace('allowCredentials: true', 'allowCredentials: false') } });
 const imports = "import { Cors, RestApi, LambdaRestApi } from 'aws-cdk-lib/aws-apigateway';\n";
-const library = 'An AWS Lambda function URL';
 
 testRule('a REST API of the AWS CDK', wildcard, {}, {
   'has the options of its preflights among its own': {
@@ -39,22 +38,6 @@ testRule('a REST API of the AWS CDK', wildcard, {}, {
     valid: [
       `${imports}export class Api extends RestApi { constructor(scope, id, props) { super(scope, id, { defaultCorsPreflightOptions: { allowOrigins: Cors.ALL_ORIGINS, allowCredentials: true }, ...props, defaultCorsPreflightOptions: { allowOrigins: ['https://app.acme.dev'] } }); } }`,
       `${imports}export class Api extends Base { constructor(scope, id) { super(scope, id, { defaultCorsPreflightOptions: { allowOrigins: Cors.ALL_ORIGINS, allowCredentials: true } }); } }`,
-    ],
-  },
-});
-
-testRule('the URL of a function', wildcard, { data: { library, witness: 'https://evil.example' } }, {
-  'sends the Origin in the place of a star beside credentials': {
-    reflected: [
-      "import { FunctionUrlAuthType } from 'aws-cdk-lib/aws-lambda';\nfn.addFunctionUrl({ authType: FunctionUrlAuthType.NONE, cors: { allowedOrigins: «['*']», allowCredentials: true } });",
-      "import * as lambda from 'aws-cdk-lib/aws-lambda';\nnew lambda.FunctionUrl(this, 'url', { function: fn, cors: { allowedOrigins: «['*']», allowCredentials: true } });",
-      "import { FunctionUrl } from '@aws-cdk/aws-lambda';\nconst cors = { allowedOrigins: «['*']», allowCredentials: true };\nnew FunctionUrl(this, 'url', { function: fn, cors });",
-    ],
-    valid: [
-      "fn.addFunctionUrl({ cors: { allowedOrigins: ['*'] } });",
-      "fn.addFunctionUrl({ cors: { allowedOrigins: ['https://app.acme.dev'], allowCredentials: true } });",
-      "fn.addFunctionUrl({ cors: { allowCredentials: true } });",
-      "fn.addUrl({ cors: { allowedOrigins: ['*'], allowCredentials: true } });",
     ],
   },
 });
