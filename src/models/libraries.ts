@@ -1,5 +1,6 @@
 import { adonisCorsModel } from './adonis-cors.ts';
 import { cdkModels } from './aws-cdk.ts';
+import { cloudStorageModel } from './cloud-storage.ts';
 import { apolloModels, apolloServerModel, socketModel } from './cors-hosts.ts';
 import { corsModel } from './cors.ts';
 import { corserModel } from './corser.ts';
@@ -28,6 +29,7 @@ import { nestModels } from './nest.ts';
 import { nextjsCorsModel } from './nextjs-cors.ts';
 import { remixCorsModel, remixMiddlewareModel } from './remix-cors.ts';
 import { restifyModels } from './restify-cors.ts';
+import { s3Models } from './s3-buckets.ts';
 import { strapiCorsModel } from './strapi-cors.ts';
 import { tinyhttpCorsModel } from './tinyhttp-cors.ts';
 
@@ -37,4 +39,5 @@ export const libraries: readonly LibraryModel[] = [
   yogaModel, elysiaCorsModel, ittyCorsModel, middyCorsModel, h3CorsModel, nextjsCorsModel, microCorsModel, tinyhttpCorsModel, corserModel, remixCorsModel, remixMiddlewareModel,
   ...cdkModels, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel, ...restifyModels,
   ...cdkModels, ...functionUrlModels, ...httpApiModels, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel,
+  ...cdkModels, ...functionUrlModels, ...httpApiModels, ...s3Models, cloudStorageModel, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel,
 ];
