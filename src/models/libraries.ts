@@ -2,6 +2,7 @@ import { adonisCorsModel } from './adonis-cors.ts';
 import { cdkModels } from './aws-cdk.ts';
 import { cloudStorageModel } from './cloud-storage.ts';
 import { apolloModels, apolloServerModel, socketModel } from './cors-hosts.ts';
+import { cloudfrontModel } from './cloudfront.ts';
 import { corsModel } from './cors.ts';
 import { corserModel } from './corser.ts';
 import { elysiaCorsModel } from './elysia-cors.ts';
@@ -40,4 +41,5 @@ export const libraries: readonly LibraryModel[] = [
   ...cdkModels, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel, ...restifyModels,
   ...cdkModels, ...functionUrlModels, ...httpApiModels, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel,
   ...cdkModels, ...functionUrlModels, ...httpApiModels, ...s3Models, cloudStorageModel, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel,
+  ...cdkModels, ...functionUrlModels, ...httpApiModels, ...s3Models, cloudStorageModel, cloudfrontModel, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel,
 ];
