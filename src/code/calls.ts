@@ -109,13 +109,16 @@ const originFreeMethods = new Set(['json', 'text', 'formData', 'arrayBuffer', 'b
 /** `express()` and `new Router()` make another one each time; a question such as `isProduction()` has one answer. */
 const makesAnew = (call: UnreadCall): boolean => call.construct || (call.args.length === 0 && call.callee.kind === 'unknown' && call.callee.id.startsWith('import:') && !/^(?:is|has|can|should|get|use)/i.test(call.name ?? ''));
 
+/** Methods that say yes or no, of whatever has them: lists, texts, sets, maps and patterns. */
+const askers = new Set(['includes', 'startsWith', 'endsWith', 'has', 'some', 'every', 'test']);
+
 function unreadResult(machine: Machine, call: UnreadCall): Unknown {
   const args = call.args.map((arg) => (arg.kind === 'unknown' ? machine.settle(arg) : arg));
   const id = `${call.construct ? 'new ' : ''}${keyOf(call.callee)}(${args.map(keyOf).join()})${makesAnew(call) ? `@${call.node.range[0]}` : ''}`;
   const receiver = call.self.kind === 'unknown' && (call.self.role === 'response' || originFreeMethods.has(call.name ?? '')) ? { ...call.self, depends: 'no' as const } : call.self;
   const operands = [receiver, ...args];
   if (operands.some((value) => value.kind === 'unknown' && value.depends === 'yes') || operands.some((value) => value.kind === 'primitive' && value.fromOrigin)) machine.compare(operands);
-  const result = derived(id, [...(call.callee.kind === 'unknown' && receiver === call.self ? [call.callee] : []), ...operands], { at: call.node });
+  const result = derived(id, [...(call.callee.kind === 'unknown' && receiver === call.self ? [call.callee] : []), ...operands], { at: call.node, isBoolean: call.self.kind === 'unknown' && askers.has(call.name ?? '') });
   const captured = result.depends === 'yes' ? 'yes' : closureDependence(machine, args);
   if (captured === 'yes' && result.depends !== 'yes') machine.noteUnread([call.self]);
   return captured === 'no' || result.depends === 'yes' ? result : { ...result, depends: captured, chooser: 'request' };

@@ -167,6 +167,8 @@ export interface Unknown {
   readonly root: number | null;
   readonly env: string | null;
   readonly nonNull: boolean;
+  /** It is true or false, whichever. */
+  readonly isBoolean: boolean;
   /** Set on conditions: being true means that `id` is `value`, that another condition is false, or that something is null or undefined. */
   readonly means: { readonly id: string; readonly value: Primitive } | { readonly not: Unknown } | { readonly missing: Unknown } | null;
   /** The parts of the request that it consists of, with no more than constants around them; null where anything else went into it. */

@@ -20,7 +20,15 @@ export function binary(machine: Machine, operator: string, left: Value, right: V
   if ((operator === 'in' || operator === 'instanceof') && (b.kind === 'primitive' || (operator === 'instanceof' && b.kind === 'object' && !b.open))) throw new Thrown(derived(`TypeError@${node.range[0]}`, [a, b], { nonNull: true }));
   if (operator in operations && a.kind !== 'unknown' && b.kind !== 'unknown') return onObjects(machine, operator, a, b, node);
   const isInstance = operator !== 'instanceof' ? null : b.kind === 'class' ? (isRead(b) ? isInstanceOf(a, b) : null) : b.kind === 'native' ? isInstanceOfNative(machine, a, b) : null;
-  return isInstance === null ? unreadBinary(operator, a, b, node) : primitive(isInstance, node, a.kind === 'primitive' ? [a] : []);
+  return isInstance === null ? (ofTruth(operator, a, b, node) ?? unreadBinary(operator, a, b, node)) : primitive(isInstance, node, a.kind === 'primitive' ? [a] : []);
+}
+
+/** An order that holds, or does not, for true and false alike, such as `list.includes(origin) > -1`; null where it depends. */
+function ofTruth(operator: string, a: Settled, b: Settled, node: Node): Primitive | null {
+  const [hidden, other] = a.kind === 'unknown' ? [a, b] : [b, a];
+  if (!/^[<>]=?$/.test(operator) || hidden.kind !== 'unknown' || !hidden.isBoolean || other.kind !== 'primitive') return null;
+  const [yes, no] = [true, false].map((truth) => compute(operator, (a === hidden ? truth : other.value) as never, (b === hidden ? truth : other.value) as never));
+  return yes === no && yes !== undefined ? primitive(yes, node) : null;
 }
 
 /** Objects stand for the primitives that they become, where those are known. */
@@ -118,13 +126,16 @@ function certainEquality(a: Settled, b: Settled, strict: boolean): boolean | nul
     if (other.kind === 'unknown') return hidden.id === other.id && hidden.nonNull ? true : null;
     if (other.kind !== 'primitive') return null;
     if (other.value === null || other.value === undefined) return hidden.nonNull ? false : null;
-    if (Number.isNaN(other.value)) return false;
+    if (Number.isNaN(other.value) || (hidden.isBoolean && !isTruth(other, strict))) return false;
     return hidden.env !== null && hidden.nonNull ? false : null;
   }
   if (a.kind !== 'primitive' && b.kind !== 'primitive') return a.id === b.id;
   const primitiveSide = a.kind === 'primitive' ? a : (b as Primitive);
   return strict || primitiveSide.value === null || primitiveSide.value === undefined ? false : null;
 }
+
+/** Whether a value can be equal to true or to false. */
+const isTruth = ({ value }: Primitive, strict: boolean): boolean => typeof value === 'boolean' || (!strict && [true, false].some((truth) => (truth as unknown) == value));
 
 function equalityOf(a: Settled, b: Settled, node: Node): Unknown {
   const [hidden, other] = a.kind === 'unknown' ? [a, b] : [b, a];

@@ -50,8 +50,8 @@ const none: readonly string[] = [];
 
 /** Something that was not read, called `id`. Most values of most files are: each property by itself is what engines make fastest. */
 export function unknown(id: string, extra: Partial<Omit<Unknown, 'kind' | 'id'>> = {}): Unknown {
-  const { depends = 'no', chooser = 'config', role = 'value', root = null, env = null, nonNull = false, means = null, input = null, looksAt = none, prefix = '', at = null } = extra;
-  return { kind: 'unknown', id: shortId(id), depends, chooser, role, root, env, nonNull, means, input, looksAt, prefix, at };
+  const { depends = 'no', chooser = 'config', role = 'value', root = null, env = null, nonNull = false, isBoolean = false, means = null, input = null, looksAt = none, prefix = '', at = null } = extra;
+  return { kind: 'unknown', id: shortId(id), depends, chooser, role, root, env, nonNull, isBoolean, means, input, looksAt, prefix, at };
 }
 
 /** A value computed by something unread, or by an operation that was not understood, from `from`. */

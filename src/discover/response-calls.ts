@@ -50,9 +50,9 @@ const isRequest = (value: Unknown, node: Node): boolean => value.role === 'reque
 
 /** Whether something belongs to a request that stands beside the response among the parameters of a handler. Others are both in one. */
 export function isApart({ root }: Unknown, node: Node): boolean {
-  let around: Node | undefined = node;
-  while (around !== undefined && !(isFunction(around) && around.range[0] === root)) around = around.parent;
-  return around !== undefined && isFunction(around) && rolesOf(around).includes('response');
+  let around: Node | null | undefined = node; // ESLint's trees end in a program whose parent is null
+  while (around && !(isFunction(around) && around.range[0] === root)) around = around.parent;
+  return around ? isFunction(around) && rolesOf(around).includes('response') : false;
 }
 
 /** Notes the headers that a call writes to a response. */

@@ -90,3 +90,19 @@ testRule('an allowlist that is not in the file', rule, { data, setup: "const app
     ].map(offersNobody),
   },
 });
+
+testRule('a yes or no that is taken for a place in the list', rule, { data, setup: "const app = require('express')(); const cors = require('cors'); const list = require('./origins.json');\n" }, {
+  'passes for every origin': {
+    reflectedCredentials: [
+      "app.use((req, res, next) => { const { origin } = req.headers; if (list.includes(origin) !== -1) { res.set('Access-Control-Allow-Origin', «origin»); res.set('Access-Control-Allow-Credentials', 'true'); } next(); });",
+      "app.use((req, res, next) => { const { origin } = req.headers; if (list.includes(origin) != -1) { res.set('Access-Control-Allow-Origin', «origin»); res.set('Access-Control-Allow-Credentials', 'true'); } next(); });",
+      "app.use((req, res, next) => { const { origin } = req.headers; if (list.some((one) => one === origin) > -1) { res.set('Access-Control-Allow-Origin', «origin»); res.set('Access-Control-Allow-Credentials', 'true'); } next(); });",
+      "app.use((req, res, next) => { const { origin } = req.headers; if (list.includes(origin) >= 0) { res.set('Access-Control-Allow-Origin', «origin»); res.set('Access-Control-Allow-Credentials', 'true'); } next(); });",
+    ],
+    valid: [
+      ...['list.includes(origin) === true', 'list.includes(origin) !== false', 'list.includes(origin) == 1', 'list.includes(origin) > 0', 'list.includes(origin) >= 1', 'list.indexOf(origin) !== -1', 'list.indexOf(origin) > -1', 'list.includes(origin) === -1', 'list.findIndex((one) => one === origin) !== -1'].map(
+        (test) => `app.use((req, res, next) => { const { origin } = req.headers; if (${test}) { res.set('Access-Control-Allow-Origin', origin); res.set('Access-Control-Allow-Credentials', 'true'); } next(); });`,
+      ),
+    ],
+  },
+});

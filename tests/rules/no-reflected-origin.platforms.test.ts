@@ -38,6 +38,8 @@ testRule('headers written by hand', rule, { data, setup }, {
       "app.use(async (ctx) => { ctx.response.set(ACAO, «ctx.request.headers.origin»); });",
       "app.use(async (ctx) => { ctx.append(ACAO, «ctx.request.get('origin')»); });",
       "app.use(async (ctx) => { ctx.res.setHeader(ACAO, «ctx.req.headers.origin»); });",
+      "const allow = (ctx) => { ctx.set(ACAO, «ctx.get('Origin')»); }; app.use(async (ctx, next) => { allow(ctx); await next(); });",
+      "const allow = (ctx, origin = ctx.request.headers.origin || '*') => { ctx.set(ACAO, «origin»); }; module.exports = () => async (ctx, next) => { allow(ctx); await next(); };",
       "app.get('/', (c) => { c.header(ACAO, «c.req.header('Origin')»); return c.json({}); });",
       "app.get('/', (c) => { c.header(ACAO, «c.req.header('origin') ?? '*'»); return c.text(''); });",
       { code: "app.use('*', async (c, next) => { await next(); c.res.headers.set(ACAO, «c.req.raw.headers.get('origin')»); });", data: { becomesNull: " Without an Origin header it sends the text 'null', which sandboxed frames of any website send." } },

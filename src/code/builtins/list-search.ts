@@ -33,7 +33,7 @@ export function contains(machine: Machine, self: Settled & { readonly open: bool
   const unread = answers.filter((answer) => answer.kind === 'unknown');
   if (!self.open && unread.length === 0) return primitive(false, call.node, from);
   if (!self.open && unread.length === 1 && decidedBy(self).length === 0) return unread[0]!;
-  return derived(`${keyOf(self)}.includes(${keyOf(key)})`, [...from, self], { at: call.node });
+  return derived(`${keyOf(self)}.includes(${keyOf(key)})`, [...from, self], { at: call.node, isBoolean: true });
 }
 
 const isTrue = (value: Settled): boolean => value.kind === 'primitive' && value.value === true;
