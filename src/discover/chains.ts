@@ -1,6 +1,6 @@
 import { callValue } from '../code/calls.ts';
 import type { Machine } from '../code/machine.ts';
-import { entryArguments } from '../code/roles.ts';
+import { entryArguments, rolesOf } from '../code/roles.ts';
 import type { Call, Settled, Value } from '../code/value.ts';
 import { bystanders } from '../models/routers.ts';
 import type { Event, Registration } from './events.ts';
@@ -19,8 +19,11 @@ export interface Chain {
   readonly after: readonly Settled[];
 }
 
-/** The chain in which a handler stands; null when it was not registered. */
-export function findChain(machine: Machine, handler: Value): Chain | null {
+/**
+ * The chain in which a handler stands; null when it was not registered. Listeners of an event all run, whatever the others do. `isHidden`: the handlers before
+ * it keep its requests to the last. What is wrong with it comes to light as soon as one of them goes, so it is judged without those that cannot pass them on.
+ */
+export function findChain(machine: Machine, handler: Value, isHidden: boolean): Chain | null {
   const registrations = machine.events.filter((event): event is Registration => (event as Event).type === 'register');
   const index = registrations.findIndex((one) => one.handlers.includes(handler));
   const own = registrations[index];
@@ -28,7 +31,8 @@ export function findChain(machine: Machine, handler: Value): Chain | null {
   const asked = { ...own, method: own.method ?? machine.stimulus.method };
   const earlier = registrations.slice(0, index).filter((one) => one.receiver === own.receiver);
   const covering = earlier.filter((one) => coversSameRequests(one, asked) === true).flatMap((one) => one.handlers);
-  const before = [...covering, ...own.handlers.slice(0, own.handlers.indexOf(handler))] as Settled[];
+  const all = [...(isListener(own) ? [] : covering), ...own.handlers.slice(0, own.handlers.indexOf(handler))] as Settled[];
+  const before = isHidden ? all.filter(mayPassOn) : all;
   const isBehindUnread = before.some(mayAnswer) || earlier.some((one) => coversSameRequests(one, asked) === null);
   const later = registrations.slice(index + 1).filter((one) => one.receiver === own.receiver && coversSameRequests(one, asked) === true).flatMap((one) => one.handlers);
   const after = ([...own.handlers.slice(own.handlers.indexOf(handler) + 1), ...later] as Settled[]).filter((one) => one.kind === 'native' && one.tag !== null);
@@ -41,6 +45,12 @@ export function runAfter(machine: Machine, after: readonly Settled[], call: Call
   if (!since.some((event) => event.type === 'next') || since.some((event) => event.type === 'end')) return;
   for (const handler of after) callValue(machine, handler, call, null);
 }
+
+/** Whether it was registered for the requests of a server, and not for some path. */
+const isListener = ({ registrar, path }: Registration): boolean => registrar === 'on' && path?.kind === 'primitive' && path.value === 'request';
+
+/** Whether a handler takes what passes a request on. */
+const mayPassOn = (handler: Settled): boolean => handler.kind !== 'function' || rolesOf(handler.node).includes('next');
 
 /** What was not read may answer, unless it is known to look on. */
 const mayAnswer = (value: Settled): boolean => value.kind === 'unknown' && !bystanders.test(value.id);

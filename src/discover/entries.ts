@@ -8,6 +8,7 @@ import type { Call, ClassValue, FunctionValue, Node, Value } from '../code/value
 import { exportedHandlers, handlerTakers, registrars } from '../models/routers.ts';
 import { alternatives, leafTree, mapTree, type Tree } from '../policy/tree.ts';
 import { findChain, runAfter, runBefore } from './chains.ts';
+import { decorationsOf, writeDecorated } from './decorated-headers.ts';
 import { carriesHeaders, writesHeaders, type Event } from './events.ts';
 import { isDecoratedGuard, isGuarded, isValidated } from './guards.ts';
 import type { RelevantText } from './relevant-text.ts';
@@ -44,8 +45,12 @@ export function methodOf({ how, name, via }: Escape): string | null {
 
 /** The functions among the escapes that can have to do with CORS. */
 export function entriesAmong(escapes: readonly Escape[], relevant: RelevantText): readonly Entry[] {
-  return escapes.filter((one): one is Entry => one.fn.kind === 'function' && !(one.via !== null && isClient(one.via.callee)) && relevant.mentions(one.fn.node));
+  return escapes.filter((one): one is Entry => one.fn.kind === 'function' && !(one.via !== null && isClient(one.via.callee)) && isRelevant(one, relevant));
 }
+
+/** Whether a function, or what it is decorated with, can have to do with CORS. */
+const isRelevant = ({ fn, owner, name }: Escape, relevant: RelevantText): boolean =>
+  fn.kind === 'function' && (relevant.mentions(fn.node) || (owner !== undefined && decorationsOf(owner, name).some((one) => relevant.mentions(one))));
 
 type Entry = Escape & { readonly fn: FunctionValue };
 
@@ -65,6 +70,9 @@ export interface Inside {
   isWorth(fn: Node): boolean;
   decides(fn: Node): boolean;
   note(fn: Node, decides: boolean): void;
+  /** Whether none of its requests ever came to a function, and that one did. */
+  isHidden(fn: Node): boolean;
+  reach(fn: Node): void;
 }
 
 /** Explores an entry and the functions that escape from it. */
@@ -79,7 +87,7 @@ function runEntry<T>(machine: Machine, escape: Entry, look: Look<T>, depth: numb
   }
   if (depth > 0 && isAnswer(escape) && !machine.fork(`calls ${escape.fn.node.range[0]}`, 'all', escape.fn.node)) return leafTree([]);
   const seen = machine.escapes.length;
-  const called = callEntry(machine, escape);
+  const called = callEntry(machine, escape, look.inside);
   if (called === null) return leafTree([]);
   escapeReturned(machine, called.value, escape);
   const events = machine.events as Event[];
@@ -99,7 +107,7 @@ const decidesHere = (event: Event, fn: Node): boolean => writesHeaders(event) ||
 const isAnswer = ({ how, depends }: Escape): boolean => how === 'argument' && depends === 'yes';
 
 /** Calls a function as its caller outside would; its own events start at `from`. Null when a handler before it kept the request. */
-function callEntry(machine: Machine, escape: Entry): { readonly value: Value | null; readonly from: number } | null {
+function callEntry(machine: Machine, escape: Entry, inside: Inside): { readonly value: Value | null; readonly from: number } | null {
   const { fn } = escape;
   const args = entryArguments(fn.node, { handler: isHandler(escape), depends: escape.depends, chooser: escape.depends === 'no' && escape.how !== 'argument' ? 'config' : chooserOf(escape) });
   const call: Call = { self: escape.self ?? nothing, args, node: fn.node, argNodes: args.map(() => null) };
@@ -107,10 +115,12 @@ function callEntry(machine: Machine, escape: Entry): { readonly value: Value | n
   try {
     if ((isGuarded(machine, fn) || (escape.owner !== undefined && isDecoratedGuard(machine, escape.owner, escape.name))) && !machine.fork(`guards ${fn.node.range[0]}`, 'all', fn.node)) return null;
     if (isValidated(machine, fn) || (escape.owner !== undefined && (escape.owner.node.decorators ?? []).length > 0)) machine.lookAt(['']);
-    const chain = findChain(machine, fn);
+    const chain = findChain(machine, fn, inside.isHidden(fn.node));
     if (chain?.isBehindUnread === true) machine.emit({ type: 'lent', target: `root:${fn.node.range[0]}`, node: fn.node } satisfies Event);
     if (chain !== null && !runBefore(machine, chain.before, call)) return null;
+    inside.reach(fn.node);
     from = machine.events.length;
+    if (escape.owner !== undefined) writeDecorated(machine, escape.owner, escape.name, fn.node);
     const value = escape.owner === undefined ? callValue(machine, fn, call, null) : callMember(machine, escape.owner, escape.name, call);
     if (chain !== null) runAfter(machine, chain.after, call, from);
     return { from, value };

@@ -1,6 +1,7 @@
 import type { Machine } from '../code/machine.ts';
 import type { ClassValue, Node, Settled, Value } from '../code/value.ts';
 import { coversSameRequests } from './chains.ts';
+import { decorationsOf } from './decorated-headers.ts';
 import type { Event, Registration } from './events.ts';
 
 /** Names and texts of what may ask for the origin. */
@@ -48,9 +49,8 @@ function mayAsk(machine: Machine, value: Value): boolean {
 
 const textOf = (machine: Machine, { range }: Node): string => machine.text.slice(...range);
 
-/** Whether a class, or one of its methods, is decorated with what may ask for the origin. */
-export function isDecoratedGuard(machine: Machine, { node }: ClassValue, name: string | null): boolean {
-  const member = node.body.body.find((one) => 'key' in one && one.key.type === 'Identifier' && one.key.name === name);
-  const decorators = [...node.decorators ?? [], ...(member !== undefined && 'decorators' in member ? member.decorators ?? [] : [])];
-  return decorators.some((one) => asksOrigin.test(textOf(machine, one)));
+/** Whether a class, or one of its methods, is decorated with what may ask for the origin. The name of a header that is set asks for nothing. */
+export function isDecoratedGuard(machine: Machine, owner: ClassValue, name: string | null): boolean {
+  const decorations = [...(owner.node.decorators ?? []), ...decorationsOf(owner, name)];
+  return decorations.some((one) => asksOrigin.test(textOf(machine, one).replaceAll(/access-control-allow-origin/gi, '')));
 }

@@ -36,8 +36,18 @@ class FunctionsInside implements Inside {
 
   readonly decides = (fn: Node): boolean => this.#deciding.has(fn);
   readonly isWorth = this.decides;
+  readonly #reached = new Set<Node>();
+  readonly #hidden = new Set<Node>();
 
   note(): void {}
+
+  readonly isHidden = (fn: Node): boolean => this.#hidden.has(fn);
+  readonly reach = (fn: Node): void => void this.#reached.add(fn);
+
+  /** Takes a function to which no request came for one that others hide. False when one did. */
+  hide(fn: Node): boolean {
+    return !this.#reached.has(fn) && this.#hidden.size < this.#hidden.add(fn).size;
+  }
 
   /** To see what there is: each function is worth one run. */
   lookAround(): Inside {
@@ -47,6 +57,8 @@ class FunctionsInside implements Inside {
       decides: this.decides,
       isWorth: (fn) => seen.size < seen.add(fn).size,
       note: (fn, decides) => void (decides && deciding.add(fn)),
+      isHidden: this.isHidden,
+      reach: this.reach,
     };
   }
 }
@@ -101,7 +113,7 @@ export class Session {
     const entries: TopPath['entries'][number][] = [];
     const happened = [...events];
     this.entries().forEach((entry, index) => {
-      const found = threw ? [] : this.#look(entry);
+      const found = threw ? [] : this.#lookTwice(entry);
       for (const event of found) if (event.type === 'site') sites.push({ site: event, entry: index, routes: routesGoverned(machine, found, event) });
       happened.push(...found);
       if (found.some(writesHeaders)) entries.push({ index, fn: entry.fn.node, catchesAll: catchesAll(entry), arrives: methodOf(entry), methods: [...machine.methods], routes: routesBeside(machine, entry) });
@@ -115,6 +127,12 @@ export class Session {
   /** The entries of the way through the top level that the machine stands at. */
   entries(): readonly Entry[] {
     return entriesAmong(this.machine.escapes, this.relevant);
+  }
+
+  /** What an entry does, also where others hide it. */
+  #lookTwice(entry: Entry): Event[] {
+    const found = this.#look(entry);
+    return this.inside.hide(entry.fn.node) ? this.#look(entry) : found;
   }
 
   /** What an entry does when nothing about the request is known. */

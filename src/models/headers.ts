@@ -30,3 +30,6 @@ export const clients: ReadonlySet<string> = new Set(['axios', 'got', 'ky', 'node
 
 /** Modules whose exports make a Fetch API response, by export name. */
 export const responseClasses: Readonly<Record<string, readonly string[]>> = { 'next/server': ['NextResponse'], 'next/server.js': ['NextResponse'], 'next/og': ['ImageResponse'] };
+
+/** Decorators of methods that name a header of their responses and its value, by their modules. */
+export const headerDecorators: Readonly<Record<string, readonly string[]>> = { '@nestjs/common': ['Header'], 'routing-controllers': ['Header'] };

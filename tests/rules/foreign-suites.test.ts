@@ -64,12 +64,20 @@ testRule('no-reflected-origin', noReflectedOrigin, { data: { witness: 'https://e
     reflected: ["import type { CorsOptions } from 'cors'; export const open: CorsOptions = { origin: «true» };"].map((code) => ({ code, suggest: { public: code.replace('«true»', "'*'") } })),
     valid: ["import type { CorsOptions } from 'some-charts'; export const open: CorsOptions = { origin: true }; /* cors */"],
   },
-  'a handler for the same requests after one that keeps them is never asked': {
+  // No request comes to it, until the one before it goes: then all that is wrong with it comes to light.
+  'a handler that another one hides is judged without it': {
     reflected: [
       "const app = require('express')(); app.get('/a', (req, res) => res.end()); app.get('/b', (req, res) => { res.set('Access-Control-Allow-Origin', «req.get('origin')»); res.end(); });",
       "const app = require('express')(); app.all('*', (req, res, next) => next()); app.all('*', (req, res) => { res.set('Access-Control-Allow-Origin', «req.get('origin')»); res.end(); });",
+      "const app = require('express')(); app.all('*', (req, res) => res.end()); app.all('*', (req, res) => { res.set('Access-Control-Allow-Origin', «req.get('origin')»); res.end(); });",
+      "const app = require('express')(); app.get('/', (req, res) => res.send('a')); app.get('/', (req, res) => res.send('b')); app.get('/', (req, res) => { res.set('Access-Control-Allow-Origin', «req.get('origin')»); res.end(); });",
+      "const server = require('http').createServer(); server.on('request', (req, res) => { res.end(); }); server.on('request', (req, res) => { res.setHeader('Access-Control-Allow-Origin', «req.headers.origin»); res.end(); });",
     ],
-    valid: ["const app = require('express')(); app.all('*', (req, res) => res.end()); app.all('*', (req, res) => { res.set('Access-Control-Allow-Origin', req.get('origin')); res.end(); });"],
+    valid: [
+      // What passes some requests on may be why this one does not get there.
+      "const app = require('express')(); app.use((req, res, next) => (req.headers.origin === 'https://app.acme.dev' ? next() : res.sendStatus(403))); app.get('/', (req, res) => res.send('a')); app.get('/', (req, res) => { res.set('Access-Control-Allow-Origin', req.get('origin')); res.vary('Origin'); res.end(); });",
+      "const app = require('express')(); app.use((req, res, next) => { res.sendStatus(410); }); app.get('/', (req, res) => { res.set('Access-Control-Allow-Origin', req.get('origin')); res.end(); });",
+    ],
   },
   'Node has the names of headers in lower case, and `cors` takes whatever is truthy for yes': {
     reflected: [
