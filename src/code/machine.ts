@@ -192,7 +192,7 @@ export class Machine {
     if (this.path.answer(`${condition.id}==null`) === true) return false;
     this.lookInto(condition);
     const kind = decisionKind(condition);
-    const taken = (kind === 'config' ? buildAnswer(condition.id) : undefined) ?? this.path.decide(condition.id, kind, node ?? condition.at, condition.env, preferred, this.near, textMeant(means));
+    const taken = (kind === 'config' ? buildAnswer(condition) : undefined) ?? this.path.decide(condition.id, kind, node ?? condition.at, condition.env, preferred, this.near, textMeant(means));
     if (taken && means !== null && 'value' in means) this.path.learn(means.id, means.value);
     return taken;
   }

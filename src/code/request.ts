@@ -132,9 +132,22 @@ const production: Readonly<Record<string, string | boolean>> = { NODE_ENV: 'prod
 const development = /^(?:(?:is|in)_?)?_{0,2}(?:dev|development)(?:_?mode)?_{0,2}$/i;
 const productive = /^(?:(?:is|in)_?)?_{0,2}(?:prod|production)(?:_?mode)?_{0,2}$/i;
 
+const stages = /^(?:node|app|deploy)?_?(?:env|environment|stage)$/i;
+
 /** What a condition on settings comes to in production, where their name says that it asks for the build; undefined where it does not. */
-export function buildAnswer(id: string): boolean | undefined {
-  const name = /([\w$]+)"?(?:\(?\))?$/.exec(id)?.[1] ?? '';
+export function buildAnswer({ id, means }: Unknown): boolean | undefined {
+  if (means === null || !('value' in means)) return isBuild(nameIn(id));
+  const text = String(means.value.value).toLowerCase();
+  const name = nameIn(means.id);
+  if (stages.test(name)) return /^prod(?:uction)?$/.test(text) || (/^(?:dev(?:elopment)?|local|test)$/.test(text) ? false : undefined);
+  const answer = isBuild(name);
+  return text === 'true' ? answer : text === 'false' && answer !== undefined ? !answer : undefined;
+}
+
+/** The name of a setting, as a member or as what a store of settings is asked for. */
+const nameIn = (id: string): string => /([\w$]+)"?(?:\(?\))?$/.exec(id)?.[1] ?? '';
+
+function isBuild(name: string): boolean | undefined {
   if (development.test(name)) return false;
   return productive.test(name) ? true : undefined;
 }

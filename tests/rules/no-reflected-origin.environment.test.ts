@@ -113,6 +113,9 @@ testRule('the build that runs is the one in production', rule, { data: withCrede
       "app.use(cors({ origin: «process.env.NODE_ENV === 'production' ? true : ['http://localhost:3000']», credentials: true }));",
       { code: "if (process.env.NODE_ENV !== 'test') app.use(cors({ origin: «true», credentials: true }));", suggest: { nobody: "if (process.env.NODE_ENV !== 'test') app.use(cors({ origin: [], credentials: true }));" } },
       "import { isDev } from './build.js'; app.use(cors({ origin: «isDev ? ['http://localhost:3000'] : true», credentials: true }));",
+      "app.use(cors({ origin: «config.get('NODE_ENV') === 'production' ? true : list», credentials: true }));",
+      "app.use(cors({ origin: «config.get('PRODUCTION') === 'false' ? list : true», credentials: true }));",
+      { code: "if (config.get('TRUST_PROXY') === 'true') app.set('trust proxy', 1); if (config.stage === 'prod') app.use(cors({ origin: «true», credentials: true }));", suggest: { nobody: "if (config.get('TRUST_PROXY') === 'true') app.set('trust proxy', 1); if (config.stage === 'prod') app.use(cors({ origin: [], credentials: true }));" } },
     ],
     ineffective: [
       about('/./', "const dev = cors({ origin: ['http://localhost:3000'] }); const prod = cors({ origin: «/./», credentials: true }); app.use(process.env.NODE_ENV === 'production' ? prod : dev);"),
@@ -144,6 +147,10 @@ testRule('the build that runs is the one in production', rule, { data: withCrede
       "app.use(cors({ origin: settings.isProduction ? ['https://app.acme.dev'] : true, credentials: true }));",
       "const dev = cors({ origin: true, credentials: true }); const prod = cors({ origin: ['https://app.acme.dev'] }); app.use(process.env.NODE_ENV === 'production' ? prod : dev);",
       "if (app.get('env') === 'development') app.use(cors({ origin: true, credentials: true }));",
+      "if (config.get('PRODUCTION') === 'true') app.use(cors({ origin: list, credentials: true })); else app.use(cors({ origin: true, credentials: true }));",
+      "app.use(cors({ origin: config.get('NODE_ENV') === 'production' ? list : true, credentials: true }));",
+      "app.use(cors({ origin: config.environment !== 'development' ? list : true, credentials: true }));",
+      "app.use(cors({ origin: settings.isDev === false ? list : true, credentials: true }));",
     ],
   },
 });
