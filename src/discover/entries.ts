@@ -3,6 +3,7 @@ import { escapeValue, unknownInstance } from '../code/escapes.ts';
 import { entryBudget, explore, innerBudget } from '../code/explore.ts';
 import { nothing, Thrown, type Escape, type Machine } from '../code/machine.ts';
 import { namedMember } from '../code/members.ts';
+import { originParameter } from '../code/origin-parameters.ts';
 import { entryArguments } from '../code/roles.ts';
 import type { Call, ClassValue, FunctionValue, Node, Value } from '../code/value.ts';
 import { exportedHandlers, handlerTakers, registrars } from '../models/routers.ts';
@@ -11,6 +12,7 @@ import { findChain, runAfter, runBefore } from './chains.ts';
 import { decorationsOf, writeDecorated } from './decorated-headers.ts';
 import { carriesHeaders, writesHeaders, type Event } from './events.ts';
 import { isDecoratedGuard, isGuarded, isValidated } from './guards.ts';
+import { requestOrigin } from './origin-option.ts';
 import type { RelevantText } from './relevant-text.ts';
 import { isClient } from './response-calls.ts';
 
@@ -109,7 +111,7 @@ const isAnswer = ({ how, depends }: Escape): boolean => how === 'argument' && de
 /** Calls a function as its caller outside would; its own events start at `from`. Null when a handler before it kept the request. */
 function callEntry(machine: Machine, escape: Entry, inside: Inside): { readonly value: Value | null; readonly from: number } | null {
   const { fn } = escape;
-  const args = entryArguments(fn.node, { handler: isHandler(escape), depends: escape.depends, chooser: escape.depends === 'no' && escape.how !== 'argument' ? 'config' : chooserOf(escape) });
+  const args = withOrigin(machine, escape, entryArguments(fn.node, { handler: isHandler(escape), depends: escape.depends, chooser: escape.depends === 'no' && escape.how !== 'argument' ? 'config' : chooserOf(escape) }));
   const call: Call = { self: escape.self ?? nothing, args, node: fn.node, argNodes: args.map(() => null) };
   let from = machine.events.length;
   try {
@@ -128,6 +130,12 @@ function callEntry(machine: Machine, escape: Entry, inside: Inside): { readonly 
     if (error instanceof Thrown) return { from, value: null };
     throw error;
   }
+}
+
+/** Another file hands the Origin of the request to a function that is exported with a parameter for it. */
+function withOrigin(machine: Machine, { fn, how }: Entry, args: readonly Value[]): readonly Value[] {
+  const place = how === 'argument' ? -1 : originParameter(fn.node);
+  return place === -1 ? args : args.map((arg, i) => (i === place ? requestOrigin(machine, fn.node.params[i]!) : arg));
 }
 
 /** Calls a function of an instance that somebody else made. */

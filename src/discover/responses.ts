@@ -1,5 +1,6 @@
 import type { Machine } from '../code/machine.ts';
 import { isFunction } from '../code/changes.ts';
+import { originParameter } from '../code/origin-parameters.ts';
 import { isRequestOrResponse } from '../code/roles.ts';
 import type { HeaderLine, Node, ObjectValue, ResponseValue, Settled, Value } from '../code/value.ts';
 import { responseAsked } from '../models/functions.ts';
@@ -210,8 +211,8 @@ const isWhole = ({ props }: ObjectValue): boolean => props.has('headers') || pro
 /** The response that another file makes of headers. */
 export const responseWith = (machine: Machine, headers: Value, node: Node): CorsResponse => ({ ...fromLines(machine, linesOf(machine, headers, node), null, node, null), status: unread('sent elsewhere', node), ending: 'unread' });
 
-/** Whether a function is given what it calls a request: the headers alone that it returns are those of the response, which is sent elsewhere. */
-const isAskedFor = (node: Node): boolean => isFunction(node) && node.params.some((parameter) => parameter.type === 'Identifier' && isRequestOrResponse(parameter.name));
+/** Whether a function is given what it calls a request, or its Origin: the headers alone that it returns are those of the response, which is sent elsewhere. */
+const isAskedFor = (node: Node): boolean => isFunction(node) && (originParameter(node) !== -1 || node.params.some((parameter) => parameter.type === 'Identifier' && isRequestOrResponse(parameter.name)));
 
 const fromResponse = (machine: Machine, value: ResponseValue, at: Node, check: CorsResponse['check']): CorsResponse =>
   fromLines(machine, linesOf(machine, value.headers, value.at ?? at), value.status, value.at ?? at, check);
