@@ -9,7 +9,9 @@ export default defineRule({
     route: 'Before {{why}} the browser asks by OPTIONS, and nothing answers that here with CORS headers, so it blocks the request ("{{consoleText}}"). Answer OPTIONS on the same path with the same CORS handler.',
     handler: 'Before {{why}} the browser asks by OPTIONS, and nothing here answers that with these headers, so it blocks the request ("{{consoleText}}"). Answer OPTIONS with a 2xx status and the CORS headers.',
     continued: 'The preflight is answered here, and then the request goes on to the next handler, which fails because the headers are already sent. Return after answering it.',
+    path: 'In a path of {{library}} a `*` needs a name: this throws when the program starts ("Missing parameter name"), and nothing is answered at all.{{instead}}',
   },
+  fixable: true,
   suggestions: { answer: 'Answer OPTIONS on this path too.', stop: 'Return here.' },
   options: { gatewayHandlesPreflight: false },
   check(policy, report, { gatewayHandlesPreflight }) {
@@ -17,6 +19,9 @@ export default defineRule({
     if (continued !== null) report({ messageId: 'continued', at: continued.at, suggest: () => (continued.isStatement ? [{ messageId: 'stop', at: before(continued.at), text: 'return ' }] : []) });
     const failure = gatewayHandlesPreflight ? null : findHandlerFailure(policy);
     if (failure !== null) report({ messageId: 'handler', at: failure.allowOrigin, data: dataOf(failure) });
+  },
+  checkPath({ at, library, meant }, report) {
+    report({ messageId: 'path', at, data: { library, instead: meant === null ? '' : ` Write '${meant}'.` }, fix: () => (meant === null ? null : { at, text: `'${meant}'` }) });
   },
   checkEndpoint(endpoint, report, { gatewayHandlesPreflight }) {
     const failure = gatewayHandlesPreflight ? null : findRouteFailure(endpoint);

@@ -4,7 +4,7 @@ import type { FilePolicies } from './discover/find-policies.ts';
 import { loadClients, loadEngine } from './engine.ts';
 import { isDeclaration, mayHoldClientCode, mayHoldCors } from './gate.ts';
 import type { ClientCode } from './policy/client-requests.ts';
-import type { Endpoint } from './policy/endpoint.ts';
+import type { BrokenPath, Endpoint } from './policy/endpoint.ts';
 import type { Placement } from './policy/placement.ts';
 import type { Policy } from './policy/policy.ts';
 import { createReporter, type Report } from './report/reporter.ts';
@@ -36,6 +36,8 @@ export interface RuleDefinition<Ids extends string, Options extends Readonly<Rec
   readonly check?: (policy: Policy, report: Report<Ids>, options: Options, file: File) => void;
   /** Called once for each route whose handlers are all in the file. */
   readonly checkEndpoint?: (endpoint: Endpoint, report: Report<Ids>, options: Options) => void;
+  /** Called once for each path of CORS that the application does not understand. */
+  readonly checkPath?: (path: BrokenPath, report: Report<Ids>) => void;
   /** Called once for each CORS handler that stands among other handlers of an application. */
   readonly checkPlacement?: (placement: Placement, report: Report<Ids>, options: Options) => void;
   /** Called once with the client code of a file, which servers need not have; `path` is the file's. */
@@ -78,10 +80,11 @@ function checkFile<Ids extends string, Options extends Readonly<Record<string, J
   const given = { ...definition.options, ...(context.options[0] as Partial<Options> | undefined) };
   const program = sourceCode.ast as unknown as TSESTree.Program;
   if (definition.checkClient !== undefined) return definition.checkClient(loadClients().clientCodeOf(program, sourceCode.scopeManager as unknown as TSESLint.Scope.ScopeManager, sourceCode.text), report, given, context.filename);
-  const { policies, endpoints, placements } = loadEngine().policiesOf(program, sourceCode.text, context.filename, context.settings['cors']);
+  const { policies, endpoints, placements, brokenPaths } = loadEngine().policiesOf(program, sourceCode.text, context.filename, context.settings['cors']);
   const file: File = { policies, endpoints, heldHosts: heldHostsOf(context.settings) };
   for (const policy of policies) definition.check?.(policy, report, given, file);
   for (const endpoint of definition.checkEndpoint === undefined ? [] : endpoints) definition.checkEndpoint?.(endpoint, report, given);
+  for (const path of definition.checkPath === undefined ? [] : brokenPaths()) definition.checkPath?.(path, report);
   for (const placement of definition.checkPlacement === undefined ? [] : placements()) definition.checkPlacement?.(placement, report, given);
 }
 

@@ -3,10 +3,11 @@ import { entryBudget, explore } from '../code/explore.ts';
 import { Noted } from '../code/noted.ts';
 import { Path } from '../code/path.ts';
 import { primitive, type Node } from '../code/value.ts';
-import type { Endpoint } from '../policy/endpoint.ts';
+import type { BrokenPath, Endpoint } from '../policy/endpoint.ts';
 import type { Placement } from '../policy/placement.ts';
 import type { CorsResponse, Evidence, OriginComparison, OriginSearch, Outcomes, Policy, Probe, Route } from '../policy/policy.ts';
 import { leafTree, mapTree } from '../policy/tree.ts';
+import { brokenPathsOf } from './broken-paths.ts';
 import { exploreEntry } from './entries.ts';
 import { endpointsOf } from './endpoints.ts';
 import { evidenceOf } from './evidence.ts';
@@ -22,6 +23,7 @@ export interface FilePolicies {
   readonly policies: readonly Policy[];
   readonly endpoints: readonly Endpoint[];
   readonly sessions: readonly Session[];
+  readonly brokenPaths: () => readonly BrokenPath[];
   /** Where CORS handlers stand among others. Found when somebody asks. */
   readonly placements: () => readonly Placement[];
 }
@@ -31,9 +33,10 @@ export function findPolicies(program: TSESTree.Program, text: string, fileName: 
   const slice = new Slice(program, text, fileName, settings);
   const set = new Session(program, text, slice, 'set');
   const placements = once(() => placementsOf(set));
-  if (!slice.readsEnvironment()) return { sessions: [set], policies: policiesOf(set), endpoints: endpointsOf(set), placements };
+  const brokenPaths = once(() => brokenPathsOf(set, slice.installed));
+  if (!slice.readsEnvironment()) return { sessions: [set], policies: policiesOf(set), endpoints: endpointsOf(set), placements, brokenPaths };
   const unset = new Session(program, text, slice, 'unset');
-  return { sessions: [set, unset], policies: bothWorlds(policiesOf(set), policiesOf(unset)), endpoints: endpointsOf(set), placements };
+  return { sessions: [set, unset], policies: bothWorlds(policiesOf(set), policiesOf(unset)), endpoints: endpointsOf(set), placements, brokenPaths };
 }
 
 /** Found when somebody asks first. */

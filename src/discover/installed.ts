@@ -75,6 +75,12 @@ export class Installed {
     return (version === null ? undefined : older?.versions.find(({ before }) => isBefore(version, before))?.model) ?? model;
   }
 
+  /** Whether the file is known to get a package in a version or a later one. */
+  isSince(name: string, since: string): boolean {
+    const version = this.#versionOf(name);
+    return version !== null && numbersOf(version) !== null && !isBefore(version, since);
+  }
+
   #versionOf(name: string): string | null {
     const said = this.#settings.versions.get(name);
     if (said !== undefined) return said;

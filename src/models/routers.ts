@@ -18,6 +18,12 @@ export const serverMakers: ReadonlySet<string> = new Set(['createServer', 'creat
 /** What makes an application of Express or Connect, whose routes answer OPTIONS by themselves: 200, with the headers set so far. */
 export const routerMakers = /^import:(?:express|connect)(?:\.default)?\(/;
 
+/** What makes an application or router whose paths have had no nameless `*` since a version of its package: it throws on one when the program starts, as Express 5.3.0 was observed to do. */
+export const pathsWithNames = { router: /^import:express(?:\.default)?(?:\.Router)?\(/, package: 'express', since: '5.0.0', name: 'Express 5' };
+
+/** A `*` of a path that has no name. */
+export const namelessStar = /(?<!\\)\*(?![\p{ID_Start}$_"])/u;
+
 /** Handlers that look at every request, and answer no OPTIONS request. */
 export const bystanders = /^(?:import:(?:express\.(?:json|urlencoded|text|raw|static)|body-parser|helmet|morgan|compression|cookie-parser|express-session|response-time|serve-favicon|connect-timeout|passport\.(?:initialize|session))\b|(?:express|bodyParser)\.(?:json|urlencoded|text|raw|static)\()/;
 

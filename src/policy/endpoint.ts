@@ -14,3 +14,13 @@ export interface Endpoint {
   /** The responses to a request that is sent here. */
   outcomes(probe: Probe): Outcomes;
 }
+
+/** A path at which CORS is registered and that the application does not understand: it throws when the program starts. */
+export interface BrokenPath {
+  /** Where it is written. */
+  readonly at: Evidence;
+  /** What does not understand it. */
+  readonly library: string;
+  /** The path that is meant; null where that is not sure. */
+  readonly meant: string | null;
+}

@@ -54,6 +54,21 @@ app.use((req, res, next) => {
 app.put('/orders/:id', (req, res) => res.json({ id: req.params.id }));
 app.listen(3000);
 `,
+    {
+      code: js`
+import cors from 'cors';
+import express from 'express';
+
+const app = express();
+const front = cors({ origin: 'https://app.shop.example' });
+// reports: require-preflight
+app.options('*', front);
+app.use(front);
+app.put('/orders/:id', (req, res) => res.json({ id: req.params.id }));
+app.listen(3000);
+`,
+      settings: { versions: { express: '5.1.0' } },
+    },
   ],
   'the preflight is answered, and then goes on': [
     js`
