@@ -8,12 +8,12 @@ const five = (code: string): DetailedCase => ({ code, settings: inFive });
 /** What stands in the place of a path with a `*` after `--fix`. */
 const fixed = (path: string, meant: string, code: (path: string) => string): DetailedCase => ({
   ...five(code(`«'${path}'»`)),
-  data: { library: 'Express 5', instead: ` Write '${meant}'.` },
+  data: { library: 'Express 5', instead: `\`'${meant}'\`` },
   fixed: code(`'${meant}'`),
 });
 
 // What Express 5.3.0 was asked: it throws "Missing parameter name" on each of these, and takes the others.
-testRule('require-preflight', rule, { setup, data: { library: 'Express 5', instead: '' } }, {
+testRule('require-preflight', rule, { setup, data: { library: 'Express 5', instead: '`*splat`' } }, {
   'a `*` without a name ends the program before it answers': {
     path: [
       fixed('*', '/{*splat}', (path) => `app.options(${path}, cors());`),
