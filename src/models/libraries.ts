@@ -38,8 +38,6 @@ import { tinyhttpCorsModel } from './tinyhttp-cors.ts';
 export const libraries: readonly LibraryModel[] = [
   corsModel, fastifyCorsModel, fastifyCors6Model, koaCorsModel, kcorsModel, koa2CorsModel, koa1CorsModel, honoCorsModel, ...nestModels, socketModel, apolloServerModel, ...apolloModels,
   yogaModel, elysiaCorsModel, ittyCorsModel, middyCorsModel, h3CorsModel, nextjsCorsModel, microCorsModel, tinyhttpCorsModel, corserModel, remixCorsModel, remixMiddlewareModel,
-  ...cdkModels, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel, ...restifyModels,
-  ...cdkModels, ...functionUrlModels, ...httpApiModels, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel,
-  ...cdkModels, ...functionUrlModels, ...httpApiModels, ...s3Models, cloudStorageModel, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel,
-  ...cdkModels, ...functionUrlModels, ...httpApiModels, ...s3Models, cloudStorageModel, cloudfrontModel, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel,
+  ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel, ...restifyModels,
+  ...cdkModels, ...functionUrlModels, ...httpApiModels, ...s3Models, cloudStorageModel, cloudfrontModel,
 ];
