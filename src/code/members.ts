@@ -47,7 +47,7 @@ export function namedMember(machine: Machine, owner: Settled, name: string, node
   const isByOrigin = key.kind === 'primitive' && key.fromOrigin;
   if (isByOrigin && 'props' in owner) compareKeys(machine, owner, key, node);
   if (owner.kind === 'unknown') return isByOrigin ? memberByOrigin(machine, owner, key, node) : machine.settle(unknownMember(machine, owner, name, node));
-  if (owner.kind === 'primitive') return builtinMember(machine, owner, name, node) ?? nothing;
+  if (owner.kind === 'primitive') return builtinMember(machine, owner, name, node) ?? (isHeaderValue(owner, name) ? owner : nothing);
   const slot = findSlot(owner, name);
   if (slot !== null) return slotValue(machine, slot, owner, node);
   if (name === 'callee' && isArgumentList(owner) && isStrict(machine.program)) throw typeError(node, owner);
@@ -58,6 +58,9 @@ export function namedMember(machine: Machine, owner: Settled, name: string, node
   if (hasUnreadParent(owner)) return inheritedMember(`#${owner.id}`, name, node);
   return isByOrigin ? primitive(undefined, node, [key]) : primitive(undefined, node);
 }
+
+/** Functions of CloudFront have request headers as objects, `request.headers.origin.value`; texts, which others have there, have no such member. */
+const isHeaderValue = ({ fromOrigin, value }: Primitive, name: string): boolean => name === 'value' && fromOrigin && typeof value === 'string';
 
 /** Notes the names that an object has, where one from the Origin is looked up: no other is found. */
 export function compareKeys(machine: Machine, { props }: { readonly props: ReadonlyMap<string, unknown> }, key: Primitive, node: Node): void {

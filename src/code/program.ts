@@ -48,7 +48,21 @@ function commonjsExports(env: Environment): Value {
 
 function escapeExports(machine: Machine, env: Environment): void {
   for (const [name, value] of [...machine.exported]) escapeValue(machine, value, { how: 'export', depends: 'no', via: null, name }, 2);
-  escapeValue(machine, commonjsExports(env), { how: 'export', depends: 'no', via: null, name: null }, 3);
+  const exported = commonjsExports(env);
+  escapeValue(machine, exported, { how: 'export', depends: 'no', via: null, name: null }, 3);
+  const handler = machine.exported.size === 0 && exported.kind === 'object' && exported.props.size === 0 ? env.bindings.get('handler')?.value : undefined;
+  if (handler?.kind === 'function' && isNamedOnce(machine.program, 'handler')) escapeValue(machine, handler, { how: 'export', depends: 'no', via: null, name: 'handler' }, 0);
+}
+
+/** Whether a name stands in no place but one: a function that is so called is what a platform calls that asks for no exports, as CloudFront does. */
+function isNamedOnce(program: Node, name: string): boolean {
+  let count = 0;
+  const pending: Node[] = [program];
+  for (let node = pending.pop(); node !== undefined && count < 2; node = pending.pop()) {
+    if (node.type === 'Identifier' && node.name === name) count++;
+    pending.push(...children(node));
+  }
+  return count === 1;
 }
 
 /** A variable that some function assigns may hold anything by the time a request comes. */

@@ -1,7 +1,7 @@
 import { isOfCaller, isOfKnownCaller } from './credentials.ts';
 import { headerInput, memberInput, partOfRequest } from './inputs.ts';
 import type { Machine } from './machine.ts';
-import { array, derived, keyOf, primitive, unknown, type Dependence, type Node, type Role, type Unknown, type Value } from './value.ts';
+import { array, derived, keyOf, object, primitive, unknown, type Dependence, type Node, type Role, type Unknown, type Value } from './value.ts';
 
 /** Parts of a request that cannot hold its origin. */
 const originFree = new Set([
@@ -24,6 +24,7 @@ export function unknownMember(machine: Machine, base: Unknown, name: string, nod
   if (base.role === 'headers') return headerMember(machine, base, name, node);
   if (base.role === 'request') return requestMember(machine, base, name, node);
   if (base.role === 'response') return unknown(`${base.id}.${name}`, { ...inherited(base, name === 'locals' ? 'maybe' : 'no'), role: name === 'response' || name === 'raw' || name === 'res' ? 'response' : 'value', at: node });
+  if ((name === 'request' || name === 'response') && base.root !== null && base.id.endsWith('.cf')) return requestMember(machine, base, name, node);
   if (base.chooser === 'config' && /^(?:nodeEnv|NODE_ENV)$/.test(name)) return primitive('production', node);
   return unknown(`${base.id}.${name}`, { ...inherited(base, base.depends), env: base.env, input: memberInput(base, name, node), at: node });
 }
@@ -31,8 +32,19 @@ export function unknownMember(machine: Machine, base: Unknown, name: string, nod
 /** Node names headers in lower case, so that `headers.Origin` is nothing there; gateways hand on the names in their events as they were sent. */
 function headerMember(machine: Machine, base: Unknown, name: string, node: Node): Value {
   if (base.id.endsWith('.multiValueHeaders')) return headerList(machine, { ...base, id: base.id.replace(/\.multiValueHeaders$/, '.headers') }, name, node);
+  if (base.id.endsWith('.cf.request.headers')) return headerOfEdge(machine, base, name, node);
   if (name === name.toLowerCase() || isOfEvent(base)) return requestHeader(machine, base, name, node, undefined);
   return unknown(`${base.id}.${name}`, { ...inherited(base, 'maybe'), at: node });
+}
+
+/** A header in an event of CloudFront: a list of objects, each with the name and a value, of which a browser sends one. */
+function headerOfEdge(machine: Machine, base: Unknown, name: string, node: Node): Value {
+  const value = requestHeader(machine, base, name, node, undefined);
+  if (value.kind === 'primitive' && value.value === undefined) return value;
+  const line = object(node);
+  line.props.set('key', { value: primitive(name, node), at: node });
+  line.props.set('value', { value, at: node });
+  return array([{ value: line, at: node }], node);
 }
 
 /** All values of a request header, of which a browser sends one. */

@@ -3,14 +3,14 @@ import { builtinGlobal } from '../code/builtins/index.ts';
 import type { Host, Machine, UnreadCall } from '../code/machine.ts';
 import { nothing, Thrown } from '../code/machine.ts';
 import { environmentVariable } from '../code/request.ts';
-import { headersOf, native, object, responseOf, unknown, type Call, type NativeValue, type Node, type Settled, type Value } from '../code/value.ts';
+import { headersOf, native, object, responseOf, unknown, type Call, type NativeValue, type Node, type Settled, type Slot, type Value } from '../code/value.ts';
 import { responseClasses } from '../models/headers.ts';
 import { registrars } from '../models/routers.ts';
 import type { Event, Misplaced } from './events.ts';
 import type { Installed } from './installed.ts';
 import { functionCall } from './function-calls.ts';
 import { libraryModule, noteSite } from './library-sites.ts';
-import { linesOf } from './record.ts';
+import { linesOf, plainSlot } from './record.ts';
 import { isApart, isClient, responseCall, targetOf } from './response-calls.ts';
 import { misplacedHeader } from './stray-headers.ts';
 
@@ -173,5 +173,14 @@ function outsideWrite(machine: Machine, base: Value, key: string, value: Value, 
   if (key === 'statusCode' || key === 'status') machine.emit({ type: 'status', target, status: value, node, final: false } satisfies Event);
   else if (key === 'body' && base.role === 'request') machine.emit({ type: 'end', target, status: null, node, final: false } satisfies Event);
   else if (key === 'res' || key === 'response') hand(machine, value, node, true);
-  else if (/\.headers$/.test(base.id) && base.role !== 'headers') machine.emit({ type: 'header', target, name: { ...nothing, value: key }, value, mode: 'set', write: node, at: valueNode, proves: false, check: machine.lastCheck.node } satisfies Event);
+  else if (key === 'headers' && ofEvent.test(base.id)) for (const line of linesOf(machine, value, node)) emitHeader(machine, target, line.name, line, node);
+  else if (/\.headers$/.test(base.id) && base.role !== 'headers') emitHeader(machine, target, { ...nothing, value: key }, plainSlot({ value, at: valueNode }), node);
+}
+
+/** The response in an event of CloudFront, whose headers are an object like any other. */
+const ofEvent = /(?:^p\d+\.0|\.cf)\.response$/;
+
+/** A header is written by an assignment. */
+function emitHeader(machine: Machine, target: string, name: Value, { value, at }: Pick<Slot, 'value' | 'at'>, write: Node): void {
+  machine.emit({ type: 'header', target, name, value, mode: 'set', write, at, proves: false, check: machine.lastCheck.node } satisfies Event);
 }

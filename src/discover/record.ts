@@ -7,7 +7,7 @@ const namedNowhere = (at: Node | null): HeaderLine => ({ name: unknown('a header
 export function linesOf(machine: Machine, record: Value, node: Node): HeaderLine[] {
   const value = machine.settle(record);
   switch (value.kind) {
-    case 'object': return withRest([...value.props].map(([name, slot]) => lineOf(primitive(name), slot)), value.open, node);
+    case 'object': return withRest([...value.props].map(([name, slot]) => lineOf(primitive(name), plainSlot(slot))), value.open, node);
     case 'map': return withRest(value.entries.map(({ key, slot }) => lineOf(key, slot)), value.open, node);
     case 'headers': return withRest(value.lines, value.open, node);
     case 'array': return withRest(listLines(machine, value.items), value.open, node);
@@ -20,6 +20,16 @@ export function linesOf(machine: Machine, record: Value, node: Node): HeaderLine
 const namedSlot = ({ props }: ObjectValue): Slot | undefined => props.get('key') ?? props.get('name');
 
 const lineOf = (name: Value, slot: Slot): HeaderLine => ({ name, value: slot.value, at: slot.at, write: null });
+
+/** What a header holds by itself: CloudFront has it in an object, `{ value }`, and at its edge in a list of such objects, `[{ key, value }]`. */
+export function plainSlot(slot: Slot): Slot {
+  const { value, at } = slot;
+  if (value.kind === 'object') return value.props.get('value') ?? slot;
+  if (value.kind !== 'array' || value.items.length === 0) return slot;
+  const inner = value.items.map((item) => (item.value.kind === 'object' ? item.value.props.get('value') : undefined));
+  if (inner.some((one) => one === undefined)) return slot;
+  return inner.length === 1 ? inner[0]! : { value: { ...value, items: inner as Slot[] }, at };
+}
 
 const withRest = (lines: readonly HeaderLine[], open: boolean, node: Node): HeaderLine[] => (open ? [...lines, namedNowhere(node)] : [...lines]);
 

@@ -123,7 +123,8 @@ function appliedHeaders(before: Headers, response: CorsResponse): Partial<Header
 function statusOf(machine: Machine, event: Progress): Answer<number> | null {
   if (event.status === null) return null;
   const status = machine.settle(event.status);
-  return status.kind === 'primitive' && typeof status.value === 'number' ? known(status.value, event.node) : unread('a status that was not read', event.node);
+  const value = status.kind === 'primitive' && typeof status.value === 'string' && /^\d{3}$/.test(status.value) ? Number(status.value) : status.kind === 'primitive' ? status.value : null; // CloudFront takes a text
+  return typeof value === 'number' ? known(value, event.node) : unread('a status that was not read', event.node);
 }
 
 /** Writes a header, and tells which one it was; null for one that was not read, or has nothing to do with CORS. */
