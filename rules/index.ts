@@ -55,17 +55,24 @@ const rules: Record<RuleName, Rule.RuleModule> = {
 };
 
 const files = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'];
-const level = (rule: Rule.RuleModule): Linter.RuleSeverity => (rule.meta?.docs as { level: 'error' | 'warn' | 'off' }).level;
+const docsOf = (rule: Rule.RuleModule) => rule.meta?.docs as { readonly level: 'error' | 'warn' | 'off'; readonly strict?: object };
+const level = (rule: Rule.RuleModule): Linter.RuleSeverity => docsOf(rule).level;
+
+/** An error, also about what is only said where somebody asks for it. */
+function everything(rule: Rule.RuleModule): Linter.RuleEntry {
+  const { strict } = docsOf(rule);
+  return strict === undefined ? 'error' : ['error', strict];
+}
 
 const { version } = createRequire(import.meta.url)('eslint-plugin-cors/package.json') as { version: string };
 
 const plugin: CorsPlugin = { meta: { name: 'eslint-plugin-cors', version, namespace: 'cors' }, rules, configs: {} as CorsPlugin['configs'] };
 
-function preset(name: keyof CorsPlugin['configs'], levelOf: (rule: Rule.RuleModule) => Linter.RuleSeverity): Linter.Config {
+function preset(name: keyof CorsPlugin['configs'], levelOf: (rule: Rule.RuleModule) => Linter.RuleEntry): Linter.Config {
   return { name: `cors/${name}`, files, plugins: { cors: plugin }, rules: Object.fromEntries(Object.entries(rules).map(([rule, module]) => [`cors/${rule}`, levelOf(module)])) };
 }
 
-plugin.configs = { recommended: preset('recommended', level), strict: preset('strict', () => 'error'), all: preset('all', () => 'error') };
+plugin.configs = { recommended: preset('recommended', level), strict: preset('strict', everything), all: preset('all', everything) };
 
 export default plugin;
 export { plugin as 'module.exports' };

@@ -15,6 +15,7 @@ export default defineRule({
   },
   suggestions: { https: 'Allow it by https.' },
   options: { http: true, sharedSuffix: true, extensions: true, localhost: false, anySubdomain: false, ignoreHosts: [] },
+  strict: { localhost: true },
   check(policy, report, options, { heldHosts }) {
     for (const admission of findAdmissions(policy, heldHosts)) {
       const reason = reasonOf(admission, namesHttp(policy));

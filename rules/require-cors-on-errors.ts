@@ -11,6 +11,7 @@ export default defineRule({
     bare: 'This response lacks the CORS headers of the others: the page sees a network error instead of {{status}} ("{{consoleText}}"). Set the headers on every response.',
   },
   options: { everyResponse: false },
+  strict: { everyResponse: true },
   check(policy, report, { everyResponse }) {
     if (policy.model !== 'headers') return;
     const consoleText = consoleTextWithout();

@@ -13,6 +13,7 @@ export default defineRule({
       "Only those who are let in are sent `Vary: Origin`: a cache gives what it got for others to {{origin}} as well, and the browser blocks it (\"No 'Access-Control-Allow-Origin' header is present on the requested resource.\"). Set Vary before the check.",
   },
   options: { strictBranch: false },
+  strict: { strictBranch: true },
   check(policy, report, { strictBranch }, { heldHosts }) {
     for (const { response, origin, overwritten } of findMissingVary(policy, heldHosts)) report({ messageId: overwritten === null ? 'missing' : 'overwritten', at: overwritten ?? response.allowOrigin.at, data: { origin } });
     for (const { response, origin } of strictBranch ? findUnvariedDenials(policy, heldHosts) : []) report({ messageId: 'branch', at: response.allowOrigin.at, data: { origin } });

@@ -19,6 +19,7 @@ export default defineRule({
   suggestions: { use: 'Use `{{meant}}`.' },
   fixable: true,
   options: { checkEnv: false },
+  strict: { checkEnv: true },
   check(policy, report, { checkEnv }) {
     for (const useless of findUselessOrigins(policy)) {
       const { text, at, flaw, meant, consoleText } = useless;

@@ -32,6 +32,8 @@ export interface RuleDefinition<Ids extends string, Options extends Readonly<Rec
   readonly fixable?: true;
   /** Options by name with their defaults; their types are those of the defaults. */
   readonly options: Options;
+  /** What is asked for where everything is to be said: in the presets `strict` and `all`. */
+  readonly strict?: { readonly [Name in keyof Options]?: Options[Name] extends boolean ? boolean : Options[Name] };
   /** Called once for each policy of a file, those that hold when the environment is set up first; `file` is everything in the file. */
   readonly check?: (policy: Policy, report: Report<Ids>, options: Options, file: File) => void;
   /** Called once for each route whose handlers are all in the file. */
@@ -54,11 +56,11 @@ const pages = 'https://github.com/eslint-plugin-cors/eslint-plugin-cors/blob/mai
 
 /** Makes an ESLint rule that asks each policy of a file one question. A file without CORS gets no listener at all. */
 export function defineRule<Ids extends string, const Options extends Readonly<Record<string, Json>>>(definition: RuleDefinition<Ids, Options>): Rule.RuleModule {
-  const { name, docs, messages, suggestions = {}, fixable, options } = definition;
+  const { name, docs, messages, suggestions = {}, fixable, options, strict } = definition;
   return {
     meta: {
       type: 'problem',
-      docs: { description: docs.description, recommended: docs.recommended !== 'off', url: `${pages}/${name}.md`, level: docs.recommended, cwe: docs.cwe, securitySeverity: docs.securitySeverity } as Rule.RuleMetaData['docs'] & object,
+      docs: { description: docs.description, recommended: docs.recommended !== 'off', url: `${pages}/${name}.md`, level: docs.recommended, cwe: docs.cwe, securitySeverity: docs.securitySeverity, ...(strict === undefined ? {} : { strict }) } as Rule.RuleMetaData['docs'] & object,
       messages: { ...messages, ...suggestions },
       ...(fixable === true ? { fixable: 'code' as const } : {}),
       hasSuggestions: Object.keys(suggestions).length > 0,

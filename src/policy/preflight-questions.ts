@@ -122,10 +122,12 @@ function failureOf(response: CorsResponse, request: CorsRequest): string | null 
   return result.allowed || isMeant(result.reason, headers, response) ? null : result.consoleText;
 }
 
-/** Whether an answer refuses on purpose: it lets in another origin, tests the origin, or lists what it allows. */
+/** Whether an answer refuses on purpose, or tells of what it allows: it lets in another origin, tests the origin, or lists methods and headers. */
 function isMeant(reason: CheckFailure, { allowMethods, allowHeaders }: ResponseHeaders, { check }: CorsResponse): boolean {
   switch (reason) {
     case 'PreflightAllowOriginMismatch': return true;
+    // Of a list that cannot be read it is said what is wrong.
+    case 'InvalidAllowMethodsPreflightResponse': case 'InvalidAllowHeadersPreflightResponse': return true;
     case 'PreflightMissingAllowOriginHeader': return check !== null;
     case 'MethodDisallowedByPreflightResponse': return allowMethods !== null;
     case 'HeaderDisallowedByPreflightResponse': return allowHeaders !== null;

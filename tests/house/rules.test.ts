@@ -26,8 +26,9 @@ describe('the presets', () => {
     expect(plugin.configs.recommended.rules).toEqual(Object.fromEntries(rules.map(([name, rule]) => [`cors/${name}`, (rule.meta?.docs as { level?: string }).level])));
   });
 
-  it.each(['strict', 'all'] as const)('%s makes every rule an error', (name) => {
-    expect(plugin.configs[name].rules).toEqual(Object.fromEntries(rules.map(([rule]) => [`cors/${rule}`, 'error'])));
+  it.each(['strict', 'all'] as const)('%s makes every rule an error, and asks for all that some say only then', (name) => {
+    const asked = { 'no-untrusted-origin': { localhost: true }, 'require-cors-on-errors': { everyResponse: true }, 'require-vary-origin': { strictBranch: true }, 'valid-allow-origin': { checkEnv: true } };
+    expect(plugin.configs[name].rules).toEqual(Object.fromEntries(rules.map(([rule]) => [`cors/${rule}`, rule in asked ? ['error', asked[rule as keyof typeof asked]] : 'error'])));
   });
 
   it.each(presets)('ESLint takes %s', (_, config) => expect(new Linter().verify('let a;', [config], 'a.js')).toEqual([]));

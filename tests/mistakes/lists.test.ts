@@ -132,4 +132,25 @@ const app = express();
 app.use(cors({ origin: 'https://shop.example.com', credentials: true, exposedHeaders: ['Content-Length'] }));
 app.listen(3000);`,
   },
+
+  'methods without commas': {
+    rule: 'valid-allow-methods',
+    says: 'Cannot parse Access-Control-Allow-Methods',
+    wrong: `import { createServer } from 'node:http';
+
+createServer((req, res) => {
+  res.setHeader('Access-Control-Allow-Origin', 'https://shop.example.com');
+  res.setHeader('Access-Control-Allow-Methods', «'GET PUT');
+  if (req.method === 'OPTIONS') return res.writeHead(204).end();
+  res.end('ok');
+}).listen(3000);`,
+    right: `import { createServer } from 'node:http';
+
+createServer((req, res) => {
+  res.setHeader('Access-Control-Allow-Origin', 'https://shop.example.com');
+  res.setHeader('Access-Control-Allow-Methods', 'GET PUT'.split(' '));
+  if (req.method === 'OPTIONS') return res.writeHead(204).end();
+  res.end('ok');
+}).listen(3000);`,
+  },
 });

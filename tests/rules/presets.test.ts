@@ -19,6 +19,13 @@ const wrong = {
   'cors/require-preflight': `${app}app.put('/', cors({ origin: 'https://app.acme.dev' }), h);`,
 };
 
+const askedFor = {
+  'cors/require-cors-on-errors': "exports.handler = async (event) => { const headers = { 'Access-Control-Allow-Origin': 'https://app.acme.dev' }; if (!event.body) return { statusCode: 400, body: '' }; return { statusCode: 200, headers, body: '' }; };",
+  'cors/require-vary-origin': `${app}app.use((req, res, next) => { const { origin } = req.headers; if (['https://app.acme.dev', 'https://www.acme.dev'].includes(origin)) { res.set('Access-Control-Allow-Origin', origin); res.vary('Origin'); } next(); }); app.get('/', h);`,
+  'cors/valid-allow-origin': "export const GET = () => new Response('', { headers: { 'Access-Control-Allow-Origin': process.env.FRONT } });",
+  'cors/no-untrusted-origin': `${app}app.use(cors({ origin: ['https://app.acme.dev', 'http://localhost:3000'], credentials: true }));`,
+};
+
 describe('the presets', () => {
   it.each(open)('leave a public API alone, except in strict and all: %s', (code) => {
     expect(reported('recommended', code)).toEqual([]);
@@ -28,6 +35,11 @@ describe('the presets', () => {
 
   it.each(Object.entries(wrong))('all report %s, each once and as an error', (rule, code) => {
     for (const preset of ['recommended', 'strict', 'all'] as const) expect(reported(preset, code)).toEqual([`${rule} 2`]);
+  });
+
+  it.each(Object.entries(askedFor))('say in strict and all what is said where somebody asks for it: %s', (rule, code) => {
+    expect(reported('recommended', code)).toEqual([]);
+    for (const preset of ['strict', 'all'] as const) expect(reported(preset, code)).toEqual([`${rule} 2`]);
   });
 
   it('say nothing about a policy that names its origins', () => {
