@@ -1,5 +1,5 @@
 import { defineRule } from '../src/define-rule.ts';
-import { findReflections, findWildcardCredentials, missingVariable } from '../src/policy/questions.ts';
+import { findReflections, findRouteWildcards, findWildcardCredentials, missingVariable } from '../src/policy/questions.ts';
 
 export default defineRule({
   name: 'no-wildcard-credentials',
@@ -32,6 +32,6 @@ export default defineRule({
     }
   },
   checkEndpoint(endpoint, report) {
-    for (const { allowOrigin } of findWildcardCredentials(endpoint, endpoint.method)) report({ messageId: 'blocked', at: allowOrigin.at });
+    for (const { allowOrigin } of findRouteWildcards(endpoint)) report({ messageId: 'blocked', at: allowOrigin.at });
   },
 });

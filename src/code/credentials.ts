@@ -4,7 +4,9 @@ const headers = /^(?:authorization|cookie|proxy-authorization|x-(?!forwarded|rea
 /** Whether a request header is one that only a page can have set, or that carries credentials. What proxies add is none. */
 export const isOfCaller = (header: string): boolean => headers.test(header) && header !== 'x-requested-with';
 
-const parts = /\.(?:user|auth|currentUser|cookies\.\w+|signedCookies\.\w+|session\.(?!cookie\b|id\b|save\b|destroy\b|regenerate\b)\w+)$/;
+const callers = new Set(['user', 'auth', 'currentUser']);
+const ofBrowser = new Set(['cookie', 'id', 'save', 'destroy', 'regenerate']);
 
-/** Whether a part of the request, as its id names it, is there for those only who have brought credentials. */
-export const isOfKnownCaller = (id: string): boolean => parts.test(id);
+/** Whether a member of a part of the request, as that is named by its id, is there for those only who have brought credentials. */
+export const isOfKnownCaller = (part: string, name: string): boolean =>
+  callers.has(name) || /\.(?:signedC|c)ookies$/.test(part) || (part.endsWith('.session') && !ofBrowser.has(name));

@@ -97,7 +97,9 @@ export class Machine {
   runStart = 0;
   /** Errors of the machine itself, of which there should be none. */
   readonly faults: unknown[] = [];
+  /** Whether this run read the Origin, and whether it read something else of what the request is given as. */
   readsOrigin = false;
+  readsRequest = false;
   /** Every answer is looked for, and not only what is said about CORS: no branch is passed by because it does nothing but leave. */
   isThorough = false;
   /** The names of the variables of the environment that were read, by where that is done. */

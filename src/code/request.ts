@@ -19,7 +19,7 @@ const headerCollections = new Set(['headers', 'header', 'multiValueHeaders']);
 export function unknownMember(machine: Machine, base: Unknown, name: string, node: Node): Value {
   const written = machine.path.written(`${base.id}.${name}`);
   if (written !== undefined) return written.value;
-  if (machine.stimulus.bare === true && base.root !== null && base.role !== 'headers' && isOfKnownCaller(`${base.id}.${name}`)) return withheld(machine, node, undefined);
+  if (base.root !== null && base.role !== 'headers' && isOfKnownCaller(base.id, name) && machine.stimulus.bare === true) return withheld(machine, node, undefined);
   if (environments.has(base.id)) return environmentVariable(machine, name, node);
   if (base.role === 'headers') return headerMember(machine, base, name, node);
   if (base.role === 'request') return requestMember(machine, base, name, node);
@@ -66,9 +66,9 @@ const inherited = (base: Unknown, depends: Dependence): Partial<Unknown> => ({ d
 function requestMember(machine: Machine, base: Unknown, name: string, node: Node): Value {
   const id = `${base.id}.${name}`;
   if (name === 'body' || name === 'json' || name === 'rawBody') machine.reads.add('body');
-  const { method } = machine.stimulus;
   if (name === 'method' || name === 'httpMethod') {
     machine.reads.add('method');
+    const { method } = machine.stimulus;
     if (method !== 'symbolic') return primitive(method, node);
   }
   const role: Role = headerCollections.has(name) ? 'headers' : requestNames.has(name) ? 'request' : responseNames.has(name) ? 'response' : 'value';
@@ -85,7 +85,7 @@ export function requestHeader(machine: Machine, base: Unknown, name: string | nu
   machine.reads.add(lower);
   const given = machine.stimulus.headers.get(lower);
   if (given !== undefined) return primitive(given, node);
-  if (machine.stimulus.bare === true && isOfCaller(lower)) return withheld(machine, node, absent);
+  if (isOfCaller(lower) && machine.stimulus.bare === true) return withheld(machine, node, absent);
   return unknown(`request.headers.${lower}`, { ...inherited(base, lower === 'referer' || lower === 'referrer' ? 'yes' : 'no'), chooser: 'request', input: headerInput(lower, node), at: node });
 }
 

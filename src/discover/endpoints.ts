@@ -21,7 +21,7 @@ export function endpointsOf(session: Session): Endpoint[] {
   for (const path of session.paths) {
     for (const registration of path.registrations) {
       if (registration.method === null || registration.method === 'OPTIONS' || found.has(registration.node) || !staysHere(session, path, registration, seen)) continue;
-      found.set(registration.node, endpointOf(session, registration));
+      found.set(registration.node, endpointOf(session, registration, isAlone(path, registration)));
     }
   }
   return [...found.values()];
@@ -31,13 +31,17 @@ export function endpointsOf(session: Session): Endpoint[] {
 const staysHere = (session: Session, { exported }: TopPath, { receiver, node }: Registration, seen: ReadonlySet<Node>): boolean =>
   routerMakers.test(receiver) && !exported.has(receiver) && isKept(session.machine.program, node, seen);
 
-function endpointOf(session: Session, registration: Registration): Endpoint {
+/** Whether a function answers a route by itself, wherever else handlers are registered. */
+const isAlone = ({ registrations }: TopPath, own: Registration): boolean =>
+  own.handlers.length === 1 && own.handlers[0]?.kind === 'function' && registrations.every((one) => one === own || one.receiver !== own.receiver || coversSameRequests(one, own) === false);
+
+function endpointOf(session: Session, registration: Registration, isByItself: boolean): Endpoint {
   const { node, method } = registration;
   const call = node.type === 'CallExpression' ? node : null;
   const args = call?.arguments ?? [];
   const answers = new Map<string, Outcomes>();
   return {
-    site: evidenceOf(node), verb: evidenceOf(call?.callee ?? node), method: method ?? 'GET',
+    site: evidenceOf(node), verb: evidenceOf(call?.callee ?? node), method: method ?? 'GET', isAlone: isByItself,
     get constants() {
       return [...session.machine.noted.comparisons.keys()];
     },

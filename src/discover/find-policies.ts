@@ -11,6 +11,7 @@ import { brokenPathsOf } from './broken-paths.ts';
 import { exploreEntry } from './entries.ts';
 import { endpointsOf } from './endpoints.ts';
 import { evidenceOf } from './evidence.ts';
+import { KnownOutcomes } from './known-outcomes.ts';
 import { respondTo } from './middleware.ts';
 import type { Event } from './events.ts';
 import { collectResponses, responseWith } from './responses.ts';
@@ -82,7 +83,7 @@ type OnPath = (path: TopPath) => Outcomes;
 
 function policy(session: Session, node: Node, model: string, library: string | null, requests: Requests, onPath: OnPath): Policy {
   const answers = new Map<string, Outcomes>();
-  const originFree = new Map<string, Outcomes>();
+  const found = new KnownOutcomes();
   const noted = new Noted();
   const comparisons = asNoted(noted, comparisonsOf);
   const searches = asNoted(noted, searchesOf);
@@ -111,11 +112,11 @@ function policy(session: Session, node: Node, model: string, library: string | n
       return policiesOf(session.supposing(name, text)).find((one) => one.model === model && one.site.range[0] === node.range[0]) ?? null;
     },
     everyOutcome(probe) {
-      return mapTree(session.tree, (path) => session.thoroughly(() => noting(session, noted, () => explorePath(session, path, probe, onPath, new Map()))));
+      return mapTree(session.tree, (path) => session.thoroughly(() => noting(session, noted, () => explorePath(session, path, probe, onPath, new KnownOutcomes()))));
     },
     outcomes(probe) {
       const key = JSON.stringify([probe, probe.origin === undefined]);
-      if (!answers.has(key)) answers.set(key, mapTree(session.tree, (path) => noting(session, noted, () => explorePath(session, path, probe, onPath, originFree))));
+      if (!answers.has(key)) answers.set(key, mapTree(session.tree, (path) => noting(session, noted, () => explorePath(session, path, probe, onPath, found))));
       return answers.get(key) ?? null;
     },
   };
@@ -161,16 +162,14 @@ function noting<T>({ machine }: Session, noted: Noted, run: () => T): T {
   }
 }
 
-/** Explores on one way through the top level. A run that never read the origin answers for every origin. */
-function explorePath(session: Session, path: TopPath, probe: Probe, onPath: (path: TopPath) => Outcomes, originFree: Map<string, Outcomes>): Outcomes {
-  const key = JSON.stringify([path.decisions, probe.method, probe.preflight]);
-  const known = originFree.get(key);
-  if (known !== undefined) return known;
+/** Explores on one way through the top level, unless a run before answers for this probe as well. */
+function explorePath(session: Session, path: TopPath, probe: Probe, onPath: OnPath, known: KnownOutcomes): Outcomes {
+  const before = known.find(path, probe);
+  if (before !== undefined) return before;
   if (!session.enter(path)) return null;
   session.ask(probe);
-  session.machine.readsOrigin = false;
   const found = onPath(path);
-  if (!session.machine.readsOrigin) originFree.set(key, found);
+  known.keep(path, probe, session.machine, found);
   return found;
 }
 

@@ -164,7 +164,9 @@ export class Session {
 
   /** Makes the next runs answer a request. */
   ask(probe: Probe): void {
-    this.machine.stimulus = stimulusOf(probe);
+    this.machine.stimulus = stimulusOf(this.machine, probe);
+    this.machine.readsOrigin = false;
+    this.machine.readsRequest = false;
   }
 }
 
@@ -186,11 +188,31 @@ function unreadIds(value: Value): string[] {
   return value.kind === 'object' ? [...value.props.values()].flatMap((slot) => (slot.value.kind === 'unknown' ? [slot.value.id] : [])) : [];
 }
 
-function stimulusOf(probe: Probe): Stimulus {
+/** The request of a probe. It is noted when a run reads anything of it but the Origin, of which the machine itself takes note. */
+function stimulusOf(machine: Machine, { origin, method, preflight }: Probe): Stimulus {
+  const headers = preflightHeaders(preflight);
+  const read = <T>(part: T): T => {
+    machine.readsRequest = true;
+    return part;
+  };
+  return {
+    origin: origin === undefined ? 'symbolic' : origin,
+    get method() {
+      return read(method ?? 'symbolic');
+    },
+    get headers() {
+      return read(headers);
+    },
+    get bare() {
+      return read(preflight !== null);
+    },
+  };
+}
+
+function preflightHeaders(preflight: Probe['preflight']): ReadonlyMap<string, string> {
   const headers = new Map<string, string>();
-  if (probe.preflight !== null) {
-    headers.set('access-control-request-method', probe.preflight.method);
-    if (probe.preflight.headers.length > 0) headers.set('access-control-request-headers', probe.preflight.headers.join(','));
-  }
-  return { origin: probe.origin === undefined ? 'symbolic' : probe.origin, method: probe.method ?? 'symbolic', headers, bare: probe.preflight !== null };
+  if (preflight === null) return headers;
+  headers.set('access-control-request-method', preflight.method);
+  if (preflight.headers.length > 0) headers.set('access-control-request-headers', preflight.headers.join(','));
+  return headers;
 }

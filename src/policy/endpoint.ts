@@ -7,6 +7,8 @@ export interface Endpoint {
   readonly verb: Evidence;
   readonly method: string;
   readonly constants: readonly string[];
+  /** One function answers here by itself: what it sends is told of it as a policy, too. */
+  readonly isAlone: boolean;
   /** The handler of a library that sets the headers; null where they are written by hand. */
   readonly cors: Evidence | null;
   /** The path, where the registration is a statement of its own, before which another can be written; else null. */

@@ -1,5 +1,5 @@
 import { findFlaw, type Malformed } from '../origin/malformed.ts';
-import { strangerOrigins } from '../origin/strangers.ts';
+import { longStranger, strangerOrigins } from '../origin/strangers.ts';
 import { corsCheck } from '../spec/cors-check.ts';
 import { normalizeValue } from '../spec/headers.ts';
 import type { CorsResponse, Evidence, Policy } from './policy.ts';
@@ -26,7 +26,7 @@ export function findUselessOrigins(policy: Policy): readonly UselessOrigin[] {
 }
 
 function searchUseless(policy: Policy): readonly UselessOrigin[] {
-  const [first, second] = strangerOrigins(policy.constants);
+  const [[first], second] = [strangerOrigins(policy.constants), longStranger(policy.constants)];
   const [answers, others] = [allowedTo(policy, first), allowedTo(policy, second)];
   if (answers.some(({ value }) => value === first) && others.some(({ value }) => value === second)) return [];
   const compared = findCompared(policy);

@@ -49,6 +49,7 @@ export function findHandlerFailure(policy: Policy): PreflightFailure | null {
 /** The first failure, when the preflights of all origins that are let in fail. */
 function findFailure(asked: Asked, method: string, isExpected: boolean): PreflightFailure | null {
   let first: PreflightFailure | null = null;
+  if (!isExpected && isSafelistedMethod(method) && !mayNeedHeader(asked.outcomes({ origin: undefined, method, preflight: null }))) return null;
   for (const origin of originsToTry(asked, method)) {
     const actual = findAllowed(asked, { origin, method, headers: [], credentials: false });
     if (actual === null) continue;
@@ -57,6 +58,13 @@ function findFailure(asked: Asked, method: string, isExpected: boolean): Preflig
     first ??= failure;
   }
   return first;
+}
+
+/** Whether some way of answering may be about a header that makes a preflight necessary. Where the Origin is left open, one run tells that of all of them. */
+function mayNeedHeader(outcomes: Outcomes): boolean {
+  if (outcomes === null) return true;
+  if (outcomes.kind === 'fork') return mayNeedHeader(outcomes.yes) || mayNeedHeader(outcomes.no);
+  return outcomes.leaf.some((response) => !response.allowHeaders.known || neededHeader(response, false) !== null);
 }
 
 /** The failure of the preflight before a request that is let in. */

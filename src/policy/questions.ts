@@ -79,6 +79,9 @@ export function findWildcardCredentials(asked: Asked, method?: string): readonly
   return anyWay(asked, method, (response) => isWildcard(response) && hasCredentials(response), 1);
 }
 
+/** The same for a route, where what its handlers send together is no policy of one of them. */
+export const findRouteWildcards = (endpoint: Endpoint): readonly CorsResponse[] => (endpoint.isAlone ? [] : findWildcardCredentials(endpoint, endpoint.method));
+
 /** What a file decides about cross-origin requests. */
 interface File {
   readonly policies: readonly Policy[];
@@ -89,7 +92,7 @@ interface File {
 export function findWildcard(policy: Policy, { policies, endpoints }: File): readonly CorsResponse[] {
   const found = anyWay(policy, undefined, (response) => isWildcard(response) && !hasCredentials(response));
   if (found.length === 0) return [];
-  const withCredentials = [...policies.flatMap((one) => findWildcardCredentials(one)), ...endpoints.flatMap((one) => findWildcardCredentials(one, one.method))];
+  const withCredentials = [...policies.flatMap((one) => findWildcardCredentials(one)), ...endpoints.flatMap(findRouteWildcards)];
   const taken = new Set(withCredentials.map(({ allowOrigin }) => allowOrigin.at.range[0]));
   return found.filter(({ allowOrigin }) => !taken.has(allowOrigin.at.range[0]));
 }
