@@ -3,7 +3,7 @@ import { builtinGlobal } from '../code/builtins/index.ts';
 import type { Host, Machine, UnreadCall } from '../code/machine.ts';
 import { nothing, Thrown } from '../code/machine.ts';
 import { environmentVariable } from '../code/request.ts';
-import { headersOf, native, object, responseOf, unknown, type Call, type NativeValue, type Node, type Settled, type Slot, type Value } from '../code/value.ts';
+import { headersOf, native, object, responseOf, unknown, type Call, type NativeValue, type Node, type Settled, type Slot, type Unknown, type Value } from '../code/value.ts';
 import { responseClasses } from '../models/headers.ts';
 import { registrars } from '../models/routers.ts';
 import type { Event, Misplaced } from './events.ts';
@@ -107,13 +107,19 @@ function isError(machine: Machine, value: Value | undefined): boolean {
 }
 
 /** What is given the response, or `next`, may answer the request. A stream that is piped into the response does. */
-function lend(machine: Machine, { args, name, node }: UnreadCall): void {
+function lend(machine: Machine, call: UnreadCall): void {
+  const { args, name, node } = call;
   for (const arg of args) {
     if (arg.kind !== 'unknown' || arg.root === null || (arg.role !== 'response' && arg.role !== 'next')) continue;
     const target = targetOf(arg);
-    machine.emit((pipes.has(name ?? '') ? { type: 'end', target, status: null, node, final: true } : { type: 'lent', target, node }) satisfies Event);
+    if (isWrapped(call, arg)) machine.emit({ type: 'next', target, status: null, node, final: false } satisfies Event);
+    else machine.emit((pipes.has(name ?? '') ? { type: 'end', target, status: null, node, final: true } : { type: 'lent', target, node }) satisfies Event);
   }
 }
+
+/** `(handler) => (req, res) => handler(req, res)`: the handler that a function is given to wrap is the next one. */
+const isWrapped = ({ callee, args }: UnreadCall, { role, root }: Unknown): boolean =>
+  role === 'response' && callee.kind === 'unknown' && callee.root !== root && /^p\d+\.\d+$/.test(callee.id) && args.length < 4 && args.some((arg) => arg.kind === 'unknown' && arg.role === 'request' && arg.root === root);
 
 const pipes = new Set(['pipe', 'pipeline', 'pipeTo']);
 
