@@ -16,6 +16,8 @@ interface Library {
   readonly more: readonly string[];
   /** Credentials that it starts with, where that is not every value. */
   readonly flags?: readonly string[];
+  /** Origins that it makes others of; no browser sends them. */
+  readonly unsent?: readonly string[];
   /** The values that the library has a use for, by what is peculiar about them; others end at the start. */
   readonly forms?: Readonly<Record<string, readonly string[]>> | undefined;
 }
@@ -87,9 +89,10 @@ const lambda = `async (req, res) => {
   res.writeHead(statusCode, headers).end(body);
 }`;
 
-const middy: Library = {
+const middy = (version: string, name: string, unsent: readonly string[] = []): Library => ({
+  unsent,
   model: '@middy/http-cors',
-  packages: { name: '@middy/http-cors 6.4.5', named: { '@middy/http-cors': 'middy-cors6' } },
+  packages: { name: `@middy/http-cors ${version}`, named: { '@middy/http-cors': name } },
   forms: texts([], ['undefined', 'null', "''", 'process.env.LIVE_TEST_ORIGIN'], []),
   server: listener("const middy = require('@middy/core').default;\nconst cors = require('@middy/http-cors').default;\nconst handler = middy(async () => ({ statusCode: 200, headers: {}, body: 'ok' })).use(cors(«options»));", lambda),
   functions: {},
@@ -99,7 +102,7 @@ const middy: Library = {
     "{ origin: 'https://app.example', methods: 'GET,POST', «credentials» }", "{ origins: ['https://app.example', 'https://www.app.example'], headers: 'X-Custom,Authorization', «credentials» }",
     '{ getOrigin: (origin) => origin, «credentials» }',
   ],
-};
+});
 
 const hapi: Library = {
   model: 'hapi',
@@ -142,11 +145,11 @@ module.exports = server.server;
   ],
 };
 
-describe.each([nextjs, micro, tinyhttp, corser, middy, hapi, restify])('$packages.name', ({ model, packages, server, origin, credentials = 'credentials', flags, functions, more, forms = originForms }) => {
+describe.each([nextjs, micro, tinyhttp, corser, middy('6.4.5', 'middy-cors6'), middy('7.9.2', './node_modules/middy-cors7/index.js', ['HTTPS://APP.EXAMPLE', 'https://app.example/']), hapi, restify])('$packages.name', ({ model, packages, server, origin, credentials = 'credentials', flags, functions, more, unsent = [], forms = originForms }) => {
   const comparison = new Comparison();
   const programs = (options: string): readonly NamedServer[] => withCredentials(options, (text) => server(text.replace('credentials:', `${credentials}:`)), flags);
   const origins = Object.entries({ ...forms, ...functions }).map(([about, values]) => [about, values.flatMap((value) => programs(originOption(value, origin)))] as const);
-  const asked = [...gets, ...preflights].filter(({ request }) => request.origin !== '' && request.origin !== '*');
+  const asked = [...gets, ...preflights].filter(({ request }) => !['', '*', ...unsent].includes(request.origin ?? 'none'));
 
   it.each([...origins, ['the other options', [...(flags === undefined ? ['{ «credentials» }', '{}'] : []), ...more].flatMap(programs)] as const])('sends what is foretold: %s', async (about, servers) => comparison.compare(about, servers, model, packages, asked));
 
