@@ -47,7 +47,7 @@ function isBefore(version: string, other: string): boolean {
   return at !== -1 && numbers[at]! < others[at]!;
 }
 
-/** Which libraries a linted file finds: as the settings say, or as they are installed around it, or else the newest. */
+/** Which libraries a linted file finds: as the settings say, or as they are installed around it, or else the newest, unless a model says another. */
 export class Installed {
   readonly #fileName: string;
   readonly #settings: LibrarySettings;
@@ -72,7 +72,7 @@ export class Installed {
   modelOf(model: LibraryModel): LibraryModel {
     const { older } = model;
     const version = older === undefined ? null : this.#versionOf(older.package);
-    return (version === null ? undefined : older?.versions.find(({ before }) => isBefore(version, before))?.model) ?? model;
+    return (version === null ? older?.unknown : older?.versions.find(({ before }) => isBefore(version, before))?.model) ?? model;
   }
 
   /** Whether the file is known to get a package in a version or a later one. */

@@ -2,7 +2,7 @@ import { requestHeader } from '../code/request.ts';
 import type { Machine } from '../code/machine.ts';
 import { binary } from '../code/operators.ts';
 import { builtinMember } from '../code/builtins/index.ts';
-import { nothingAt, pattern, primitive, unknown, type Node, type PatternValue, type Settled, type Value } from '../code/value.ts';
+import { array, nothingAt, pattern, primitive, unknown, type Node, type PatternValue, type Settled, type Value } from '../code/value.ts';
 import type { Asking, OriginForms, OriginMeaning, OriginReading } from '../models/model.ts';
 import type { CorsResponse } from '../policy/policy.ts';
 import { askForOrigin } from './asking.ts';
@@ -56,7 +56,7 @@ const opening: ReadonlySet<OriginMeaning> = new Set(['any', 'fixed']);
 const takenBy = ({ star, list, emptyList = list }: OriginForms): CorsResponse['takes'] => [...(denying.has(emptyList) ? ['[]' as const] : []), ...(opening.has(star) ? ["'*'" as const] : [])];
 
 /** What is asked of an Origin. */
-const comparing: ReadonlySet<OriginMeaning> = new Set(['reflect', 'compare', 'test', 'list', 'ask']);
+const comparing: ReadonlySet<OriginMeaning> = new Set(['reflect', 'compare', 'test', 'list', 'split', 'ask']);
 
 const notRead = (at: Node): OriginResult => ({ kind: 'unread', value: null, at, env: null, by: 'computed' });
 
@@ -129,6 +129,7 @@ class OriginOption {
       case 'compare': return reflectIf(this.#machine.test(this.#isAllowedBy(value, at), at));
       case 'test': return reflectIf(this.#machine.test(matches(this.#machine, value, this.#origin(at), at), at));
       case 'list': return value.kind === 'array' ? reflectIf(this.#isListed(value, at)) : reflectIf(true);
+      case 'split': return this.apply(forms, 'list', between(value, at), at);
       case 'first': return value.kind === 'array' ? this.#sendFirst(value, at, forms) : notRead(at);
       case 'ask': return this.#ask(forms, this.#reading.asking, value, at);
       case 'absent': return this.#reading.absent === 'absent' ? notRead(at) : { ...this.apply(forms, this.#reading.absent, nothingAt(this.#node), at), env };
@@ -181,6 +182,13 @@ class OriginOption {
     const meaning = meaningOf(answers, answer);
     return { ...this.apply(answers, meaning === 'ask' ? forms.other : meaning, answer, reply.at), isAnswer: true };
   }
+}
+
+/** The texts between the commas of a text; a list of which nothing is known where that was not read. */
+function between(text: Settled, at: Node): Settled {
+  const isText = text.kind === 'primitive' && typeof text.value === 'string';
+  const items = isText ? String(text.value).split(',').map((item) => ({ value: primitive(item.trim(), text.at, [text]), at })) : [];
+  return array(items, at, !isText);
 }
 
 /** What a text in a list stands for, where it is more than itself: hosts of one form, or a host by whatever scheme. */

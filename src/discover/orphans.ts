@@ -15,9 +15,9 @@ import type { Slice } from './slice.ts';
  * Without knowing the other file they are read as the most used library reads them.
  */
 export function emitOrphans(machine: Machine, exported: readonly Value[], { installed, fileName }: Pick<Slice, 'installed' | 'fileName'>): void {
-  emitConfigured(machine, exported, fileName);
+  const off = emitConfigured(machine, exported, fileName, installed);
   emitHeaders(machine, exported);
-  const used = new Set((machine.events as Event[]).filter((event) => event.type === 'site').map((site) => site.options));
+  const used = new Set<Value | null>([...off, ...(machine.events as Event[]).filter((event) => event.type === 'site').map((site) => site.options)]);
   const typeOf = optionsAnnotated(machine.program, installed);
   for (const object of exported.flatMap((value) => optionObjects(value, typeOf, 2))) {
     if (used.has(object) || object.at === null) continue;

@@ -5,6 +5,7 @@ import { apolloModels, apolloServerModel, socketModel } from './cors-hosts.ts';
 import { cloudfrontModel } from './cloudfront.ts';
 import { corsModel } from './cors.ts';
 import { corserModel } from './corser.ts';
+import { eggModels } from './egg-cors.ts';
 import { elysiaCorsModel } from './elysia-cors.ts';
 import { feathersModels } from './feathers.ts';
 import { functionUrlModels } from './function-url.ts';
@@ -31,6 +32,7 @@ import { nextjsCorsModel } from './nextjs-cors.ts';
 import { remixCorsModel, remixMiddlewareModel } from './remix-cors.ts';
 import { restifyModels } from './restify-cors.ts';
 import { s3Models } from './s3-buckets.ts';
+import { sailsModels } from './sails.ts';
 import { strapiCorsModel } from './strapi-cors.ts';
 import { tinyhttpCorsModel } from './tinyhttp-cors.ts';
 
@@ -40,4 +42,9 @@ export const libraries: readonly LibraryModel[] = [
   yogaModel, elysiaCorsModel, ittyCorsModel, middyCorsModel, h3CorsModel, nextjsCorsModel, microCorsModel, tinyhttpCorsModel, corserModel, remixCorsModel, remixMiddlewareModel,
   ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel, ...restifyModels,
   ...cdkModels, ...functionUrlModels, ...httpApiModels, ...s3Models, cloudStorageModel, cloudfrontModel,
+  ...cdkModels, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel, ...restifyModels,
+  ...cdkModels, ...functionUrlModels, ...httpApiModels, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel,
+  ...cdkModels, ...functionUrlModels, ...httpApiModels, ...s3Models, cloudStorageModel, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel,
+  ...cdkModels, ...functionUrlModels, ...httpApiModels, ...s3Models, cloudStorageModel, cloudfrontModel, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel,
+  ...cdkModels, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel, ...restifyModels, ...sailsModels, ...eggModels,
 ];

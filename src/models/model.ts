@@ -2,10 +2,10 @@
  * What a form of an option does. `any`: `*` is sent. `reflect`: the request's Origin is sent back. `none`: no origin is allowed, and the other headers are sent.
  * `off`: no CORS headers, the request is passed on. `error`: every request ends in an error. `fixed`: the value is sent as text whatever the request says.
  * `compare`: reflected if the text is the Origin. `test`: reflected if the pattern matches. `list`: reflected if some item holds, by `items`.
- * `first`: the first item of a list is sent as text. `ask`: the function is asked, by `asking`. `absent`: as though the option was left out. `unread`: that was not observed.
+ * `split`: what stands between the commas of a text is a list. `first`: the first item of a list is sent as text. `ask`: the function is asked, by `asking`. `absent`: as though the option was left out. `unread`: that was not observed.
  * `reflect or any`: reflected, and `*` for a request without an Origin. `undefined`: that word is sent.
  */
-export type OriginMeaning = 'any' | 'reflect' | 'reflect or any' | 'undefined' | 'none' | 'off' | 'error' | 'fixed' | 'compare' | 'test' | 'list' | 'first' | 'ask' | 'absent' | 'unread';
+export type OriginMeaning = 'any' | 'reflect' | 'reflect or any' | 'undefined' | 'none' | 'off' | 'error' | 'fixed' | 'compare' | 'test' | 'list' | 'split' | 'first' | 'ask' | 'absent' | 'unread';
 
 /** What each form of a value does that names origins. */
 export interface OriginForms {
@@ -89,7 +89,7 @@ export type DefaultText = 'requested' | 'unread' | (string & {}) | null;
 export interface CallShape {
   /**
    * `handler`: a function that makes a handler of requests. `plugin`: what is registered on an application, with options. `host`: a class or function among
-   * whose own options they are. `method`: a method, whatever has it. `file`: a file that exports a list of what a framework is made of.
+   * whose own options they are. `method`: a method, whatever has it. `file`: a file that exports a list of what a framework is made of, or an object with the options in it.
    */
   readonly kind: 'handler' | 'plugin' | 'host' | 'method' | 'file';
   /** Where the file lies, as a regular expression that its path matches. */
@@ -104,6 +104,8 @@ export interface CallShape {
   readonly each?: true;
   /** What the argument may be in the place of options, as the evaluator calls it: then there are none. */
   readonly otherThan?: RegExp;
+  /** An option of a file that has to be `true`: without it nothing is sent, or only where routes say so. */
+  readonly needs?: string;
   /** The module that a file names where this library is meant, of two that are called alike. */
   readonly beside?: string;
   /** The name of the method, or of that which registers a plugin. */
@@ -135,6 +137,8 @@ export interface OlderVersions {
   /** The package whose version is looked up. */
   readonly package: string;
   readonly versions: readonly { readonly before: string; readonly model: LibraryModel }[];
+  /** What is read where no version is known, where that is not the newest. */
+  readonly unknown?: LibraryModel;
 }
 
 /** A library that sets CORS headers by options. */
