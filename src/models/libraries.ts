@@ -32,7 +32,8 @@ import { nextjsCorsModel } from './nextjs-cors.ts';
 import { remixCorsModel, remixMiddlewareModel } from './remix-cors.ts';
 import { restifyModels } from './restify-cors.ts';
 import { s3Models } from './s3-buckets.ts';
-import { sailsModels } from './sails.ts';
+import { sailsCorsModel } from './sails-cors.ts';
+import { sailsModel } from './sails.ts';
 import { strapiCorsModel } from './strapi-cors.ts';
 import { tinyhttpCorsModel } from './tinyhttp-cors.ts';
 
@@ -46,5 +47,5 @@ export const libraries: readonly LibraryModel[] = [
   ...cdkModels, ...functionUrlModels, ...httpApiModels, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel,
   ...cdkModels, ...functionUrlModels, ...httpApiModels, ...s3Models, cloudStorageModel, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel,
   ...cdkModels, ...functionUrlModels, ...httpApiModels, ...s3Models, cloudStorageModel, cloudfrontModel, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel,
-  ...cdkModels, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel, ...restifyModels, ...sailsModels, ...eggModels,
+  ...cdkModels, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel, ...restifyModels, sailsModel, sailsCorsModel, ...eggModels,
 ];
