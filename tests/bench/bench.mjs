@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { hostilePatterns } from './checks.mjs';
 import { checkRows, fileRows, importRows, processRows, promises, ruleRows } from './findings.mjs';
 import { lintInRounds } from './linting.mjs';
-import { runInRounds, startCommands, treeCommands } from './processes.mjs';
+import { lintChecks, runInRounds, startCommands, treeCommands } from './processes.mjs';
 import { sum } from './statistics.mjs';
 import { layOutTrees } from './trees.mjs';
 
@@ -27,7 +27,7 @@ async function measure() {
     trees,
     start: runInRounds(startCommands, { rounds: 4 * rounds, onRound: progress('import', 4 * rounds) }),
     plain: { runs: processesOf(trees.plain, 'code without CORS', false), lint: await lint(trees.plain, 'code without CORS', rounds, false) },
-    checks: await lint(trees.checks, 'origin checks', 16 * rounds, false),
+    checks: lintChecks(16 * rounds),
     patterns: await decideInRounds(rounds),
     servers: { runs: processesOf(trees.servers, 'servers', true), lint: await lint(trees.servers, 'servers', 2 * rounds, true) },
   };
@@ -53,7 +53,7 @@ const sectionsOf = ({ trees, start, plain, servers, checks, patterns }) => [
   { title: 'Start', rows: importRows(start) },
   { title: `Code without CORS: the sources of ESLint (${sizeOf(trees.plain)}), in one process`, rows: ruleRows(plain.lint, promises.rules) },
   { title: 'The same, whole processes', rows: processRows(plain.runs, promises.processes) },
-  { title: 'Checks of origins, in one process', rows: checkRows(checks, patterns) },
+  { title: 'Checks of origins, in a process of their own', rows: checkRows(checks, patterns) },
   { title: `Servers (${sizeOf(trees.servers)}), in one process`, rows: [...fileRows(servers.lint), ...ruleRows(servers.lint)] },
   { title: 'The same, whole processes', rows: processRows(servers.runs) },
 ];

@@ -35,6 +35,12 @@ export function treeCommands({ folder }, { typescript }) {
   return { read: { args: ['-e', readAll], cwd: folder }, ours: { args: [ours, '--format', 'json'], cwd: folder }, ...Object.fromEntries(rulesetNames.map(byEslint)) };
 }
 
+/** Lints the file of checks in a process of its own; what that tells of each round. */
+export function lintChecks(rounds) {
+  const script = path.join(import.meta.dirname, 'checks-process.mjs');
+  return JSON.parse(run('lint of checks', { args: [script, String(rounds)] }).stdout);
+}
+
 /** Runs commands in turns, some rounds of them. Gives for each what its runs took, in milliseconds. */
 export function runInRounds(commands, { rounds, onRound = () => null }) {
   const times = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
@@ -45,11 +51,15 @@ export function runInRounds(commands, { rounds, onRound = () => null }) {
   return times;
 }
 
-/** Findings make linters exit with 1; anything over that is a failure, and what it took says nothing. */
-function timeOf(name, { args, cwd, env }) {
+function timeOf(name, command) {
   const started = performance.now();
-  const { status, stderr, error } = spawnSync(process.execPath, args, { cwd, env: { ...process.env, ...env }, encoding: 'utf8', maxBuffer: 1 << 28 });
-  const ms = performance.now() - started;
+  run(name, command);
+  return performance.now() - started;
+}
+
+/** Findings make linters exit with 1; anything over that is a failure, and what it took says nothing. */
+function run(name, { args, cwd, env }) {
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, args, { cwd, env: { ...process.env, ...env }, encoding: 'utf8', maxBuffer: 1 << 28 });
   if (error !== undefined || status === null || status > 1) throw new Error(`${name} failed (${status}): ${error?.message ?? stderr}`);
-  return ms;
+  return { stdout };
 }

@@ -2,14 +2,13 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
-import { tenChecks } from './checks.mjs';
 import { makeServers } from './servers.mjs';
 
-/** Lays out the trees in a folder of their own, until the program ends: code without CORS, servers, and a file that checks origins. */
+/** Lays out the trees in a folder of their own, until the program ends: code without CORS, and servers. */
 export function layOutTrees() {
   const folder = path.join(os.tmpdir(), `cors-bench-${process.pid}`);
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return { plain: layOutPlain(path.join(folder, 'plain')), servers: layOutFiles(path.join(folder, 'servers'), makeServers()), checks: layOutFiles(path.join(folder, 'checks'), [{ name: 'checks.js', text: tenChecks }]) };
+  return { plain: layOutPlain(path.join(folder, 'plain')), servers: layOutFiles(path.join(folder, 'servers'), makeServers()) };
 }
 
 /** The sources of ESLint itself, without declarations. A copy: ESLint and the command line leave out what lies in `node_modules`. */
