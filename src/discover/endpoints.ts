@@ -4,7 +4,7 @@ import { Thrown, type Machine } from '../code/machine.ts';
 import { unknown, type Node, type Settled } from '../code/value.ts';
 import { bystanders, jsonParsers, routerMakers } from '../models/routers.ts';
 import type { Endpoint } from '../policy/endpoint.ts';
-import type { CorsResponse, Evidence, Outcomes, Probe } from '../policy/policy.ts';
+import type { CorsResponse, Evidence, Outcomes, Policy, Probe } from '../policy/policy.ts';
 import { leafTree, leavesOf, mapTree } from '../policy/tree.ts';
 import { coversSameRequests } from './chains.ts';
 import type { Event, Registration } from './events.ts';
@@ -15,13 +15,13 @@ import { collectResponses } from './responses.ts';
 import type { Session, TopPath } from './session.ts';
 
 /** The routes of a file whose whole chain of handlers can be seen, on applications that are made here and stay here. */
-export function endpointsOf(session: Session): Endpoint[] {
+export function endpointsOf(session: Session, policies: readonly Policy[]): Endpoint[] {
   const seen = new Set(session.paths.flatMap((path) => path.registrations).map((registration) => registration.node));
   const found = new Map<Node, Endpoint>();
   for (const path of session.paths) {
     for (const registration of path.registrations) {
       if (registration.method === null || registration.method === 'OPTIONS' || found.has(registration.node) || !staysHere(session, path, registration, seen)) continue;
-      found.set(registration.node, endpointOf(session, registration, isAlone(path, registration)));
+      found.set(registration.node, endpointOf(session, registration, isAlone(path, registration), policies));
     }
   }
   return [...found.values()];
@@ -35,11 +35,12 @@ const staysHere = (session: Session, { exported }: TopPath, { receiver, node }: 
 const isAlone = ({ registrations }: TopPath, own: Registration): boolean =>
   own.handlers.length === 1 && own.handlers[0]?.kind === 'function' && registrations.every((one) => one === own || one.receiver !== own.receiver || coversSameRequests(one, own) === false);
 
-function endpointOf(session: Session, registration: Registration, isByItself: boolean): Endpoint {
+function endpointOf(session: Session, registration: Registration, isByItself: boolean, policies: readonly Policy[]): Endpoint {
   const { node, method } = registration;
   const call = node.type === 'CallExpression' ? node : null;
   const args = call?.arguments ?? [];
   const answers = new Map<string, Outcomes>();
+  const same = isByItself ? policyOf(registration, policies) : null;
   return {
     site: evidenceOf(node), verb: evidenceOf(call?.callee ?? node), method: method ?? 'GET', isAlone: isByItself,
     get constants() {
@@ -49,11 +50,15 @@ function endpointOf(session: Session, registration: Registration, isByItself: bo
     cors: corsArgument(registration, args),
     outcomes(probe) {
       const key = JSON.stringify(probe);
-      if (!answers.has(key)) answers.set(key, mapTree(session.tree, (path) => answer(session, path, registration, probe)));
+      if (!answers.has(key)) answers.set(key, same !== null && probe.method === method ? mapTree(same.outcomes(probe), (responses) => leafTree(responses.map((one) => answered(one, node)))) : mapTree(session.tree, (path) => answer(session, path, registration, probe)));
       return answers.get(key) ?? null;
     },
   };
 }
+
+/** The policy of what the only handler of a route writes. */
+const policyOf = ({ handlers: [only] }: Registration, policies: readonly Policy[]): Policy | null =>
+  (only?.kind === 'function' && policies.find(({ site, library }) => library === null && site.range[0] === only.node.range[0] && site.range[1] === only.node.range[1])) || null;
 
 /** Whether a registration is a statement by itself on a plain variable, so that another one can be written before it. ESLint's trees know parents. */
 function isPlainStatement(node: Node): boolean {
@@ -130,8 +135,10 @@ function run(machine: Machine, handlers: readonly Settled[], node: Node): readon
     if (went === 'ends') break;
     if (went === 'unread' && machine.stimulus.method === 'OPTIONS') return [unreadResponse(machine, node)];
   }
-  return collectResponses(machine, machine.events.slice(machine.runStart) as Event[], null, node).map((response) => (response.ending === 'answers' ? response : { ...response, status: known(200, node), ending: 'answers' }));
+  return collectResponses(machine, machine.events.slice(machine.runStart) as Event[], null, node).map((response) => answered(response, node));
 }
+
+const answered = (response: CorsResponse, node: Node): CorsResponse => (response.ending === 'answers' ? response : { ...response, status: known(200, node), ending: 'answers' });
 
 function unreadResponse(machine: Machine, node: Node): CorsResponse {
   const [response] = collectResponses(machine, [], null, node);

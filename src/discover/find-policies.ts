@@ -33,11 +33,11 @@ export interface FilePolicies {
 export function findPolicies(program: TSESTree.Program, text: string, fileName: string, settings: unknown): FilePolicies {
   const slice = new Slice(program, text, fileName, settings);
   const set = new Session(program, text, slice, 'set');
-  const placements = once(() => placementsOf(set));
-  const brokenPaths = once(() => brokenPathsOf(set, slice.installed));
-  if (!slice.readsEnvironment()) return { sessions: [set], policies: policiesOf(set), endpoints: endpointsOf(set), placements, brokenPaths };
+  const policies = policiesOf(set);
+  const ofSet = { endpoints: endpointsOf(set, policies), placements: once(() => placementsOf(set)), brokenPaths: once(() => brokenPathsOf(set, slice.installed)) };
+  if (!slice.readsEnvironment()) return { sessions: [set], policies, ...ofSet };
   const unset = new Session(program, text, slice, 'unset');
-  return { sessions: [set, unset], policies: bothWorlds(policiesOf(set), policiesOf(unset)), endpoints: endpointsOf(set), placements, brokenPaths };
+  return { sessions: [set, unset], policies: bothWorlds(policies, policiesOf(unset)), ...ofSet };
 }
 
 /** Found when somebody asks first. */
