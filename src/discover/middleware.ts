@@ -14,6 +14,7 @@ import { meaningOfOption, readOrigin, requestOrigin, type OriginResult } from '.
 import { askedAs, endingOf, isEmptyList, isFilledText, isRefused, preflightHeaders, withAdded, type AskedAs } from './preflight-answer.ts';
 import { noHeaders } from './responses.ts';
 import { targetOf } from './response-calls.ts';
+import { isFlag, optionsInFull } from './short-options.ts';
 import { isStar, variesBy, variesEarly } from './variation.ts';
 
 /** The tag of a handler that a modelled library made. */
@@ -63,7 +64,8 @@ export function respondTo(machine: Machine, site: SiteMade): CorsResponse {
   const options = new Options(machine, given === 'unread' ? null : given, optionsNode(site), model);
   if (given === 'unread' || options.unread) return unreadResponse('options that were not read', call.node);
   const isAsked = given !== null && given !== site.options;
-  return { ...respondWith(machine, model, options, call.node, isAsked), check: lastCheck(machine), mistakes: optionMistakes(machine, site, given) };
+  const standsForAll = isFlag(site.options) ? { byDefault: true, takes: [] } : {};
+  return { ...respondWith(machine, model, options, call.node, isAsked), ...standsForAll, check: lastCheck(machine), mistakes: optionMistakes(machine, site, given) };
 }
 
 const optionsNode = ({ model, options, call }: SiteMade): Node => call.argNodes.find((_node, i) => call.args[i] === options) ?? call.argNodes.at(model.call.argument) ?? call.argNodes[0] ?? call.node;
@@ -72,9 +74,11 @@ const optionsNode = ({ model, options, call }: SiteMade): Node => call.argNodes.
 function givenTo(machine: Machine, { model, options, call }: SiteMade): Value | null | 'error' | 'off' | 'unread' {
   const value = options === null ? null : machine.settle(options);
   if (value === null || (value.kind === 'primitive' && (model.flag?.absent === 'off' ? !value.value : value.value === undefined))) return model.flag?.absent === 'off' ? 'off' : options;
+  const full = optionsInFull(model, value);
+  if (full !== null) return full;
   if (model.flag !== undefined && value.kind === 'primitive' && typeof value.value === 'boolean') {
     const meaning = model.flag[`${value.value}`];
-    return meaning === 'defaults' ? null : meaning;
+    return meaning === 'off' || meaning === 'unread' ? meaning : null;
   }
   const reply = askDelegate(machine, model, value, call.node);
   if (reply === null) return options;
@@ -131,7 +135,7 @@ function respondWith(machine: Machine, model: LibraryModel, options: Options, no
   const sent = sentHeaders(machine, model, options, origin, vary, as);
   const refused = as === 'preflight' && model.preflight?.refuses === true ? isRefused(machine, sent) : false;
   if (refused !== false) return refused === null ? unreadResponse('what a preflight may ask for', node) : { ...offResponse(node), ...endingOf(machine, model, options, as, node) };
-  const told = model.origin.starWithCredentials === 'split' ? toldApart(machine, origin, credentials, as) : as === 'preflight' && model.credentials.always === 'preflights' ? known('true', node) : credentials;
+  const told = model.origin.starWithCredentials === 'alone' ? toldToOne(machine, origin, credentials) : model.origin.starWithCredentials === 'split' ? toldApart(machine, origin, credentials, as) : as === 'preflight' && model.credentials.always === 'preflights' ? known('true', node) : credentials;
   return { ...sent, allowCredentials: told, ...endingOf(machine, model, options, as, node), ...onItsOwn, byCallback: origin.isAnswer === true, byDefault: origin.isDefault === true, takes: origin.takes ?? [], insteadOfStar: origin.insteadOfStar === true };
 }
 
@@ -166,6 +170,11 @@ function toldApart(machine: Machine, { value, at }: OriginResult, credentials: A
   const text = value === null ? null : machine.settle(value);
   if (as === 'preflight' || text?.kind !== 'primitive' || text.value !== '*') return credentials;
   return as === 'open' ? unread('a method that was not read', at) : known(null, at);
+}
+
+/** Of credentials only those are told whose own origin is sent. */
+function toldToOne(machine: Machine, { value, at }: OriginResult, credentials: Answer<string | null>): Answer<string | null> {
+  return value === null || isStar(machine.settle(value)) ? known(null, at) : credentials;
 }
 
 /** Libraries that know that browsers refuse `*` beside credentials may send the Origin instead. */

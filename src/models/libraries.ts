@@ -11,6 +11,7 @@ import { feathersModels } from './feathers.ts';
 import { functionUrlModels } from './function-url.ts';
 import { httpApiModels } from './http-api.ts';
 import { firebaseModels } from './firebase.ts';
+import { hattipCorsModel } from './hattip-cors.ts';
 import { hapiModels } from './hapi.ts';
 import { loopbackModel } from './loopback.ts';
 import { oakCorsModel } from './oak-cors.ts';
@@ -29,9 +30,11 @@ import { middyCorsModel } from './middy-cors.ts';
 import type { LibraryModel } from './model.ts';
 import { nestModels } from './nest.ts';
 import { nextjsCorsModel } from './nextjs-cors.ts';
+import { payloadModel } from './payload.ts';
 import { remixCorsModel, remixMiddlewareModel } from './remix-cors.ts';
 import { restifyModels } from './restify-cors.ts';
 import { s3Models } from './s3-buckets.ts';
+import { serverModels } from './server-options.ts';
 import { sailsCorsModel } from './sails-cors.ts';
 import { sailsModel } from './sails.ts';
 import { strapiCorsModel } from './strapi-cors.ts';
@@ -47,5 +50,5 @@ export const libraries: readonly LibraryModel[] = [
   ...cdkModels, ...functionUrlModels, ...httpApiModels, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel,
   ...cdkModels, ...functionUrlModels, ...httpApiModels, ...s3Models, cloudStorageModel, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel,
   ...cdkModels, ...functionUrlModels, ...httpApiModels, ...s3Models, cloudStorageModel, cloudfrontModel, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel,
-  ...cdkModels, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel, ...restifyModels, sailsModel, sailsCorsModel, ...eggModels,
+  ...cdkModels, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel, ...restifyModels, sailsModel, sailsCorsModel, ...eggModels, payloadModel, ...serverModels, hattipCorsModel,
 ];

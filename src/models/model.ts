@@ -69,8 +69,8 @@ export interface OriginReading extends OriginForms {
   /** What is sent to an Origin that is not allowed: the other headers (where this is left out), no CORS headers, the text `null`, or the first that is allowed. */
   readonly refused?: 'off' | 'null' | 'first';
   readonly asking: Asking;
-  /** What becomes of `*` beside credentials; `reflect option`: unless a function answered it, `reflect if sent`: if there is an Origin, `split`: only preflights are told of the credentials, `unread`: it is refused before anything is sent, or that was not observed. */
-  readonly starWithCredentials: 'any' | 'reflect' | 'reflect option' | 'reflect if sent' | 'split' | 'unread';
+  /** What becomes of `*` beside credentials; `reflect option`: unless a function answered it, `reflect if sent`: if there is an Origin, `split`: only preflights are told of the credentials, `alone`: nobody is, nor is who gets no origin, `unread`: it is refused before anything is sent, or that was not observed. */
+  readonly starWithCredentials: 'any' | 'reflect' | 'reflect option' | 'reflect if sent' | 'split' | 'alone' | 'unread';
   /** Whether requests without an Origin get the headers, too: with `*` and fixed texts only (`not compared`: nothing else is looked at), without an origin, as though it was `''` (and what would be reflected is `*`), or none at all. */
   readonly withoutOrigin: 'answered' | 'not compared' | 'without origin' | 'as blank' | 'passed on' | 'unread';
   /** Which answers vary by Origin: all (and requests that are passed on), all that are computed from the request or fixed, those of them that name an origin, all that are computed, or none. */
@@ -164,8 +164,10 @@ export interface LibraryModel {
   readonly delegate: 'unread' | 'callback' | 'long callback' | 'maker' | 'returns' | null;
   /** The option that may hold a function (request, callback) or (request) that gives the others. */
   readonly delegateOption?: string | null;
-  /** What a flag in the place of options stands for: all defaults, or nothing at all. */
-  readonly flag?: { readonly true: 'defaults' | 'unread'; readonly false: 'off' | 'unread'; readonly absent: 'defaults' | 'off' };
+  /** What stands in the place of options is the origin, unless it is an object. */
+  readonly short?: true;
+  /** What a flag in the place of options stands for: all defaults, other options, or nothing at all. */
+  readonly flag?: { readonly true: 'defaults' | 'unread' | Readonly<Record<string, boolean>>; readonly false: 'off' | 'unread'; readonly absent: 'defaults' | 'off' };
   /** Option names which, beside the origin, show that an exported object is meant for this library. */
   readonly companions: readonly string[];
   /** The names of all options that nothing else here names, where these were looked up; left out where there may be more. */

@@ -101,7 +101,24 @@ module.exports = { fetch: (request) => loader({ request }) };
   more: ['undefined', ...lists('methods', 'allowedHeaders', 'exposedHeaders')],
 };
 
-describe.each([yoga, elysia, itty('5.0.24', 'itty-router5'), itty('6.0.0', 'itty-router6', gets), h3v2, h3v1, remix])('$packages.name', ({ model, packages, server, functions, more, without, requests = [...gets, ...preflights] }) => {
+const hattip: Library = {
+  model: '@hattip/cors',
+  packages: { name: '@hattip/cors 0.0.49', named: {} },
+  server: (options) => `${start}const { cors } = require('@hattip/cors');
+const { compose } = require('@hattip/compose');
+const handler = compose(cors(${options}), () => new Response('ok'));
+module.exports = { fetch: (request) => handler({ request, ip: '127.0.0.1', platform: {}, waitUntil() {}, passThrough() {}, env() {} }) };
+`,
+  functions: {
+    'a function of the context': [
+      "(ctx) => ctx.request.headers.get('origin')", "() => '*'", "() => 'https://app.example'", '() => false', "() => ''", '() => undefined', "async () => 'https://app.example'", "(ctx) => (allowed.includes(ctx.request.headers.get('origin')) ? ctx.request.headers.get('origin') : false)",
+      "({ request: { headers } }) => ((headers.get('origin') ?? '').endsWith('.example') ? headers.get('origin') : 'https://app.example')",
+    ],
+  },
+  more: ['', ...lists('allowMethods', 'allowHeaders', 'exposeHeaders'), "{ allowMethods: 'GET', allowHeaders: 'X-Custom', exposeHeaders: 'ETag', «credentials» }"],
+};
+
+describe.each([yoga, elysia, itty('5.0.24', 'itty-router5'), itty('6.0.0', 'itty-router6', gets), h3v2, h3v1, remix, hattip])('$packages.name', ({ model, packages, server, functions, more, without, requests = [...gets, ...preflights] }) => {
   const comparison = new Comparison();
   const isCompared = (value: string): boolean => without?.test(value) !== true;
   const origins = Object.entries({ ...originForms, ...functions }).map(([about, values]) => [about, values.filter(isCompared).flatMap((value) => withCredentials(originOption(value), server))] as const);
