@@ -2,12 +2,12 @@ import { entryBudget, explore } from '../code/explore.ts';
 import { callValue } from '../code/calls.ts';
 import { Thrown, type Machine } from '../code/machine.ts';
 import { unknown, type Node, type Settled } from '../code/value.ts';
-import { bystanders, jsonParsers, routerMakers } from '../models/routers.ts';
+import { applicationMakers, bystanders, jsonParsers } from '../models/routers.ts';
 import type { Endpoint } from '../policy/endpoint.ts';
 import type { CorsResponse, Evidence, Outcomes, Policy, Probe } from '../policy/policy.ts';
 import { leafTree, leavesOf, mapTree } from '../policy/tree.ts';
 import { coversSameRequests } from './chains.ts';
-import type { Event, Registration } from './events.ts';
+import { applicationOf, type Event, type Registration } from './events.ts';
 import { evidenceOf, known } from './evidence.ts';
 import { handlerCall } from './handler-call.ts';
 import { isKept } from './kept.ts';
@@ -29,7 +29,12 @@ export function endpointsOf(session: Session, policies: readonly Policy[]): Endp
 
 /** An application that leaves the file may get further handlers elsewhere, and so may a router. */
 const staysHere = (session: Session, { exported }: TopPath, { receiver, node }: Registration, seen: ReadonlySet<Node>): boolean =>
-  routerMakers.test(receiver) && !exported.has(receiver) && isKept(session.machine.program, node, seen);
+  makerOf(receiver) !== undefined && ![...exported].some((id) => isApplication(id, receiver)) && isKept(session.machine.program, node, seen);
+
+/** Whether what has an id is the application, perhaps given back by its last registration. */
+const isApplication = (id: string, receiver: string): boolean => id === receiver || (id.endsWith(')') && !/\.listen\([^()]*\)$/.test(id) && applicationOf(id) === receiver);
+
+const makerOf = (receiver: string): (typeof applicationMakers)[number] | undefined => applicationMakers.find(({ made }) => made.test(receiver));
 
 /** Whether a function answers a route by itself, wherever else handlers are registered. */
 const isAlone = ({ registrations }: TopPath, own: Registration): boolean =>
@@ -83,17 +88,18 @@ function answer(session: Session, path: TopPath, registration: Registration, pro
   session.ask(probe);
   const handlers = registrations.filter((one) => one.receiver === own.receiver).flatMap((one) => handlersOf(one, own, probe));
   const last = probe.method === 'OPTIONS' ? undefined : own.handlers.at(-1) as Settled | undefined;
-  if (last?.kind !== 'function' || session.relevant.mentions(last.node) || handlers.at(-1) !== last) return shared(session, path, handlers, probe, registration.node);
+  if (last?.kind !== 'function' || session.relevant.mentions(last.node) || handlers.at(-1) !== last) return shared(session, path, handlers, probe, registration);
   // The route's own last handler has nothing to do with CORS: it sends what was set before it, and what it reads of the request is all that counts.
   const reads = readsOf(session, last, registration.node);
-  return mapTree(shared(session, path, handlers.slice(0, -1), probe, registration.node), (responses) => leafTree(responses.map((response) => ({ ...response, reads: [...new Set([...response.reads, ...reads])] }))));
+  return mapTree(shared(session, path, handlers.slice(0, -1), probe, registration), (responses) => leafTree(responses.map((response) => ({ ...response, reads: [...new Set([...response.reads, ...reads])] }))));
 }
 
 /** Routes behind the same handlers answer alike. */
-function shared(session: Session, path: TopPath, handlers: readonly Settled[], probe: Probe, node: Node): Outcomes {
-  const key = JSON.stringify([path.decisions, handlers.map(placeOf), probe]);
+function shared(session: Session, path: TopPath, handlers: readonly Settled[], probe: Probe, { node, receiver }: Registration): Outcomes {
+  const status = probe.method === 'OPTIONS' ? (makerOf(receiver)?.unanswered ?? 200) : 200;
+  const key = JSON.stringify([path.decisions, handlers.map(placeOf), probe, status]);
   let outcomes = session.answers.get(key);
-  if (outcomes === undefined) session.answers.set(key, (outcomes = mapTree(explore(session.machine, entryBudget, () => run(session.machine, handlers, node)), leafTree)));
+  if (outcomes === undefined) session.answers.set(key, (outcomes = mapTree(explore(session.machine, entryBudget, () => run(session.machine, handlers, node, status)), leafTree)));
   return outcomes;
 }
 
@@ -127,7 +133,7 @@ function handlersOf(one: Registration, own: Registration, { method }: Probe): re
  * Runs handlers in order until one answers. What was not read may answer OPTIONS or not; on other methods it is passed by.
  * A route that no handler answers is answered by the application.
  */
-function run(machine: Machine, handlers: readonly Settled[], node: Node): readonly CorsResponse[] {
+function run(machine: Machine, handlers: readonly Settled[], node: Node, unanswered: number): readonly CorsResponse[] {
   machine.heap.assign(machine, 'runStart', machine.events.length);
   machine.reads.clear();
   for (const handler of handlers) {
@@ -135,10 +141,10 @@ function run(machine: Machine, handlers: readonly Settled[], node: Node): readon
     if (went === 'ends') break;
     if (went === 'unread' && machine.stimulus.method === 'OPTIONS') return [unreadResponse(machine, node)];
   }
-  return collectResponses(machine, machine.events.slice(machine.runStart) as Event[], null, node).map((response) => answered(response, node));
+  return collectResponses(machine, machine.events.slice(machine.runStart) as Event[], null, node).map((response) => answered(response, node, unanswered));
 }
 
-const answered = (response: CorsResponse, node: Node): CorsResponse => (response.ending === 'answers' ? response : { ...response, status: known(200, node), ending: 'answers' });
+const answered = (response: CorsResponse, node: Node, status = 200): CorsResponse => (response.ending === 'answers' ? response : { ...response, status: known(status, node), ending: 'answers' });
 
 function unreadResponse(machine: Machine, node: Node): CorsResponse {
   const [response] = collectResponses(machine, [], null, node);

@@ -81,6 +81,9 @@ export interface Registration {
   readonly node: Node;
 }
 
+/** The application that registers a handler: every registration gives it back. */
+export const applicationOf = (id: string): string => id.replace(/\.(?:route|use|all|get|post|put|patch|delete|options)\(.*$/, '');
+
 /** A function was registered that runs before all handlers of an application. */
 export interface Hook {
   readonly type: 'hook';

@@ -6,7 +6,7 @@ import { environmentVariable } from '../code/request.ts';
 import { headersOf, native, object, responseOf, unknown, type Call, type NativeValue, type Node, type Settled, type Slot, type Unknown, type Value } from '../code/value.ts';
 import { responseClasses } from '../models/headers.ts';
 import { registrars } from '../models/routers.ts';
-import type { Event, Misplaced } from './events.ts';
+import { applicationOf, type Event, type Misplaced } from './events.ts';
 import type { Installed } from './installed.ts';
 import { functionCall } from './function-calls.ts';
 import { libraryModule, noteSite } from './library-sites.ts';
@@ -67,13 +67,17 @@ function outsideCall(machine: Machine, call: UnreadCall, installed: Installed): 
   if (call.name === 'get' && call.self.kind === 'unknown' && call.self.root === null && isText(call.args, 'env')) return environmentVariable(machine, 'NODE_ENV', call.node);
   if (call.self.kind === 'unknown' && call.self.role === 'request') stopRequest(machine, call);
   lend(machine, call);
-  if (call.name === 'json' && call.args.length === 0 && call.self.kind === 'unknown' && call.self.role === 'request') machine.reads.add('json');
+  if (isJsonRead(call)) machine.reads.add('json');
   if (isResponseTaker(call)) for (const arg of call.args) hand(machine, arg, call.node);
   register(machine, call);
   noteSite(machine, call, installed);
   noteApplication(machine, call);
   return functionCall(machine, call) ?? responseCall(machine, call);
 }
+
+/** `request.json()`, and JSON that a validator of Hono has read before. */
+const isJsonRead = ({ self, name, args }: UnreadCall): boolean =>
+  self.kind === 'unknown' && self.role === 'request' && ((name === 'json' && args.length === 0) || (name === 'valid' && isText(args, 'json')));
 
 /** Hooks that run before the handlers of an application, and when it begins to listen. */
 function noteApplication(machine: Machine, { self, name, args, node }: UnreadCall): void {
@@ -135,11 +139,20 @@ function hand(machine: Machine, value: Value, node: Node, isWhole = false): void
 function register(machine: Machine, call: UnreadCall): void {
   const { self, name, args } = call;
   if (self.kind !== 'unknown' || self.root !== null || name === null || !(name in registrars) || isClient(self)) return;
+  const named = name === 'on' && args.length > 2 ? machine.settle(args[0]!) : null;
+  if (named !== null) return registerOn(machine, call, self.id, named);
   const hasPath = takesPath(machine, self.id, name, args);
   const handlers = (hasPath ? args.slice(1) : args).flatMap((arg) => flatten(machine, arg)).filter((arg) => arg.kind !== 'primitive' && arg.kind !== 'pattern');
   if (handlers.length === 0) return;
   const path = hasPath ? (args[0] ?? null) : routePath(self.id);
-  machine.emit({ type: 'register', receiver: self.id.replace(/\.(?:route|use|all|get|post|put|patch|delete|options)\(.*$/, ''), method: registrars[name] ?? null, registrar: name, path, handlers, node: call.node } satisfies Event);
+  machine.emit({ type: 'register', receiver: applicationOf(self.id), method: registrars[name] ?? null, registrar: name, path, handlers, node: call.node } satisfies Event);
+}
+
+/** `app.on('PUT', path, …handlers)`, or on several methods, which are taken for all. */
+function registerOn(machine: Machine, { args, node }: UnreadCall, receiver: string, named: Settled): void {
+  const method = named.kind === 'primitive' && typeof named.value === 'string' && /^[A-Z]+$/.test(named.value) ? named.value : null;
+  const handlers = args.slice(2).flatMap((arg) => flatten(machine, arg)).filter((arg) => arg.kind !== 'primitive' && arg.kind !== 'pattern');
+  if (handlers.length > 0) machine.emit({ type: 'register', receiver: applicationOf(receiver), method, registrar: 'on', path: args[1] ?? null, handlers, node } satisfies Event);
 }
 
 /** Whether the first argument is a path or a list of paths. Only `use` can go without, and what was not read is a handler there. */

@@ -75,19 +75,27 @@ function isHarmless([node, parent, grandparent]: Use, seen: ReadonlySet<Node>): 
     case 'VariableDeclarator': return parent.id === node;
     case 'AssignmentExpression': return parent.left === node;
     case 'CallExpression': return serverMakers.has(calledName(parent.callee));
-    case 'MemberExpression': return grandparent?.type === 'CallExpression' && grandparent.callee === parent && !mayRegister(parent, grandparent, seen);
+    case 'TSTypeQuery': return true;
+    case 'MemberExpression': return isMemberOf(parent, 'fetch') || (grandparent?.type === 'CallExpression' && grandparent.callee === parent && !mayRegister(parent, grandparent, seen));
     default: return false;
   }
 }
+
+/** Methods by which an application of Hono gets other handlers: of whole applications, of what no route answers, and of what shares its routes. */
+const beyondRoutes: ReadonlySet<string> = new Set(['mount', 'notFound', 'basePath', 'openapi']);
 
 const calledName = (callee: Node): string => {
   if (callee.type === 'Identifier') return callee.name;
   return callee.type === 'MemberExpression' && callee.property.type === 'Identifier' ? callee.property.name : '';
 };
 
-/** Whether a call of one of its methods registers a handler that was not seen. `get('setting')` does not. */
+/** `app.fetch` answers requests, and gives the application nothing. */
+const isMemberOf = (node: TSESTree.MemberExpression, name: string): boolean => !node.computed && node.property.type === 'Identifier' && node.property.name === name;
+
+/** Whether a call of one of its methods registers a handler that was not seen. `get('setting')` does not, and `route('/x')` does where handlers stand beside the path. */
 function mayRegister(callee: Node, call: TSESTree.CallExpression, seen: ReadonlySet<Node>): boolean {
   const name = calledName(callee);
-  if (name === 'route') return false;
+  if (name === 'route') return call.arguments.length > 1;
+  if (beyondRoutes.has(name)) return true;
   return name in registrars && !seen.has(call) && !(name === 'get' && call.arguments.length === 1);
 }

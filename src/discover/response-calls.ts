@@ -115,6 +115,7 @@ function progress(machine: Machine, call: UnreadCall, self: Unknown, name: strin
   const setsStatus = statusSetters.has(name);
   const ends = responseEnders.has(name) && !(self.role === 'request' && call.args.length === 0);
   if (!setsStatus && !ends && !headerSenders.has(name)) return null;
+  if (ends && self.role === 'request' && bodyMakers.has(name)) writeBeside(machine, call, self);
   const status = setsStatus ? (call.args[0] ?? null) : name === 'redirect' ? redirectStatus(call) : self.role === 'request' && bodyMakers.has(name) ? statusBeside(machine, call) : null;
   if (name === 'redirect') machine.emit(redirectVary(call, self));
   machine.emit({ type: ends ? 'end' : 'status', target: targetOf(self), status, node: call.node, final: self.role === 'response' } satisfies Event);
@@ -123,6 +124,16 @@ function progress(machine: Machine, call: UnreadCall, self: Unknown, name: strin
 
 /** Methods of a context that make a response of a body and what stands after it. */
 const bodyMakers = new Set(['json', 'text', 'html', 'body']);
+
+/** `context.json(body, 200, headers)`, or an object with the headers. */
+function writeBeside(machine: Machine, { args: [, second, third], argNodes, node }: UnreadCall, self: Unknown): void {
+  const init = second === undefined ? null : machine.settle(second);
+  const headers = third ?? (init?.kind === 'object' ? init.props.get('headers')?.value : undefined);
+  if (headers === undefined) return;
+  writeRecord(machine, headers, argNodes[third === undefined ? 1 : 2] ?? node, (name, value, at, mode = 'set') => {
+    machine.emit({ type: 'header', target: targetOf(self), name, value, mode, write: node, at, proves: true, check: machine.lastCheck.node } satisfies Event);
+  });
+}
 
 /** `context.json(body, 401)`, or an object with the status. */
 function statusBeside(machine: Machine, { args: [, second] }: UnreadCall): Value | null {

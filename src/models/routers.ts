@@ -15,8 +15,11 @@ export const handlerTakers: ReadonlySet<string> = new Set(['createServer', 'crea
 /** Functions that let an application answer requests, and give it no handlers. */
 export const serverMakers: ReadonlySet<string> = new Set(['createServer', 'createSecureServer', 'onRequest', 'serve']);
 
-/** What makes an application of Express or Connect, whose routes answer OPTIONS by themselves: 200, with the headers set so far. */
-export const routerMakers = /^import:(?:express|connect)(?:\.default)?\(/;
+/** What makes an application, and the status with which it answers OPTIONS where no handler does, with the headers set so far: Express 4 and 5 do by themselves, Hono 3 and 4 do not. */
+export const applicationMakers: readonly { readonly made: RegExp; readonly unanswered: number }[] = [
+  { made: /^import:(?:express|connect)(?:\.default)?\(/, unanswered: 200 },
+  { made: /^new import:hono\.Hono\((?:[^()]|\([^()]*\))*\)(?:@\d+)?$/, unanswered: 404 },
+];
 
 /** What makes an application or router whose paths have had no nameless `*` since a version of its package: it throws on one when the program starts, as Express 5.3.0 was observed to do. */
 export const pathsWithNames = { router: /^import:express(?:\.default)?(?:\.Router)?\(/, package: 'express', since: '5.0.0', name: 'Express 5' };
@@ -25,7 +28,7 @@ export const pathsWithNames = { router: /^import:express(?:\.default)?(?:\.Route
 export const namelessStar = /(?<!\\)\*(?![\p{ID_Start}$_"])/u;
 
 /** Handlers that look at every request, and answer no OPTIONS request. */
-export const bystanders = /^(?:import:(?:express\.(?:json|urlencoded|text|raw|static)|body-parser|helmet|morgan|compression|cookie-parser|express-session|response-time|serve-favicon|connect-timeout|passport\.(?:initialize|session))\b|(?:express|bodyParser)\.(?:json|urlencoded|text|raw|static)\()/;
+export const bystanders = /^(?:import:(?:express\.(?:json|urlencoded|text|raw|static)|body-parser|helmet|morgan|compression|cookie-parser|express-session|response-time|serve-favicon|connect-timeout|passport\.(?:initialize|session)|hono\/(?:logger\.logger|pretty-json\.prettyJSON|secure-headers\.secureHeaders|request-id\.requestId|timing\.timing|compress\.compress|etag\.etag|body-limit\.bodyLimit))\b|(?:express|bodyParser)\.(?:json|urlencoded|text|raw|static)\()/;
 
 /** Handlers that parse JSON bodies. */
 export const jsonParsers = /(?:express|body-?parser)\.json\(/i;

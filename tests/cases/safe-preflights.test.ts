@@ -135,4 +135,24 @@ export const handler = async (event) => {
 };
 `,
   ],
+  'Hono: what is used on a path answers its preflights, and so may a parent': [
+    js`
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+
+const app = new Hono();
+app.use('/orders/*', cors({ origin: 'https://app.shop.example' }));
+app.post('/orders', async (c) => c.json(await c.req.json(), 201));
+serve(app);
+`,
+    js`
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+
+const orders = new Hono();
+orders.post('/', cors({ origin: 'https://app.shop.example' }), async (c) => c.json(await c.req.json(), 201));
+export default orders;
+`,
+  ],
 });
