@@ -65,7 +65,7 @@ function policiesOf(session: Session): Policy[] {
   return [
     ...[...headers].map((node) => headersPolicy(session, node)),
     ...[...sites].map(([node, { model, routes }]) => sitePolicy(session, node, model, [...routes.values()])),
-    ...[...entries].map(([fn, { methods, routes, ...requests }]) => handlerPolicy(session, fn, { ...requests, methods: [...methods], routes: [...routes.values()], isRouted: isRouted(session, fn) })),
+    ...[...entries].map(([fn, { methods, routes, ...requests }]) => handlerPolicy(session, fn, { ...requests, methods: [...methods], routes: [...routes.values()], isRouted: isRouted(session, fn), unanswered: requests.arrives === null ? null : session.unanswered })),
   ];
 }
 
@@ -74,10 +74,10 @@ type Routes = ReadonlyMap<number, Route>;
 
 const withMore = (before: Routes = new Map(), more: readonly Route[]): Routes => new Map([...before, ...more.map((route) => [route.verb.range[0], route] as const)]);
 
-type Requests = Pick<Policy, 'catchesAll' | 'arrives' | 'methods' | 'routes' | 'isRouted'>;
+type Requests = Pick<Policy, 'catchesAll' | 'arrives' | 'unanswered' | 'methods' | 'routes' | 'isRouted'>;
 
 /** What is known of the requests to a place that is no handler by itself. */
-const anyRequests: Requests = { catchesAll: false, arrives: null, methods: [], routes: [], isRouted: false };
+const anyRequests: Requests = { catchesAll: false, arrives: null, unanswered: null, methods: [], routes: [], isRouted: false };
 
 type OnPath = (path: TopPath) => Outcomes;
 

@@ -8,6 +8,7 @@ import type { Outcomes, Probe, Route } from '../policy/policy.ts';
 import { leavesOf, type Tree } from '../policy/tree.ts';
 import { catchesAll, entriesAmong, exploreEntry, methodOf, type Inside, type Run } from './entries.ts';
 import { carriesHeaders, writesHeaders, type Event, type Registration, type SiteMade } from './events.ts';
+import { unansweredStatus } from './file-routes.ts';
 import { routesBeside, routesGoverned } from './governed-routes.ts';
 import { createHost } from './host.ts';
 import { siteOf } from './middleware.ts';
@@ -76,6 +77,7 @@ export class Session {
   readonly inside = new FunctionsInside();
   readonly #slice: Slice;
   readonly #supposing = new Map<string, Session>();
+  #unanswered: { readonly status: number | null } | null = null;
   #current: TopPath | null = null;
 
   constructor(program: TSESTree.Program, text: string, slice: Slice, world: 'set' | 'unset', supposed: ReadonlyMap<string, string> = new Map()) {
@@ -122,6 +124,11 @@ export class Session {
     const inUse = sitesInUse(happened, machine.escapes);
     const headers = events.flatMap((event) => (event.type === 'exported headers' ? [event.node] : []));
     return { decisions, headers, threw, registrations, sites: sites.filter(({ site, entry }) => entry !== null || inUse(site)), entries, exported: new Set(exported.flatMap(unreadIds)) };
+  }
+
+  /** The status with which the framework that finds the file by its path answers OPTIONS by itself; null where something may answer it. */
+  get unanswered(): number | null {
+    return (this.#unanswered ??= { status: unansweredStatus(this.machine.program, this.#slice.fileName) }).status;
   }
 
   /** The entries of the way through the top level that the machine stands at. */

@@ -27,6 +27,8 @@ interface Asked {
   /** Set where one handler gets every method. */
   readonly methods?: readonly string[];
   outcomes(probe: Probe): Outcomes;
+  /** The status of an answer to OPTIONS that has no headers, where nothing here gives one. */
+  readonly unanswered?: number | null;
 }
 
 /** The failure of every preflight that a route gets, although the route itself lets an origin in; null when there is none or it was not read. */
@@ -37,6 +39,7 @@ export const findRouteFailure = (endpoint: Endpoint): PreflightFailure | null =>
  * One that asks expects preflights, whatever makes them necessary.
  */
 export function findHandlerFailure(policy: Policy): PreflightFailure | null {
+  if (policy.unanswered !== null && policy.arrives !== null) return findFailure({ constants: policy.constants, unanswered: policy.unanswered, outcomes: (probe) => policy.outcomes(probe) }, policy.arrives, false);
   const isAsking = policy.methods.includes('OPTIONS');
   if (!policy.catchesAll && !isAsking) return null;
   for (const method of [...policy.methods.filter((one) => !isSafelistedMethod(one) && one !== 'OPTIONS'), 'POST', 'GET']) {
@@ -69,14 +72,24 @@ function mayNeedHeader(outcomes: Outcomes): boolean {
 
 /** The failure of the preflight before a request that is let in. */
 function failureAfter(asked: Asked, actual: CorsResponse, { origin, method, isExpected }: { readonly origin: string; readonly method: string; readonly isExpected: boolean }): PreflightFailure | null {
-  const header = neededHeader(actual, isExpected);
+  const header = neededHeader(asked.unanswered == null ? actual : { ...actual, allowHeaders: noText(actual) }, isExpected);
   const isNeeded = !isSafelistedMethod(method) || header !== null;
   if (!isNeeded && !isExpected) return null;
   const headers = header === null ? [] : [header];
+  const failure = (consoleText: string | null): PreflightFailure | null => (consoleText === null ? null : { allowOrigin: actual.allowOrigin.at, method, header: isSafelistedMethod(method) ? header : null, isNeeded, consoleText });
+  if (asked.unanswered != null) return failure(unansweredText({ origin, method, headers, credentials: false }, asked.unanswered));
   const outcomes = asked.outcomes({ origin, method: 'OPTIONS', preflight: { method, headers } });
   if (asked.methods === undefined && leavesOf(outcomes).flat().some(wantsCredentials)) return null;
-  const consoleText = failureOfAll(outcomes, { origin, method, headers, credentials: false });
-  return consoleText === null ? null : { allowOrigin: actual.allowOrigin.at, method, header: isSafelistedMethod(method) ? header : null, isNeeded, consoleText };
+  return failure(failureOfAll(outcomes, { origin, method, headers, credentials: false }));
+}
+
+/** A header that is announced and that nothing here reads makes no preflight necessary. */
+const noText = ({ allowHeaders: { at } }: CorsResponse): CorsResponse['allowHeaders'] => ({ known: true, value: null, at, env: null });
+
+/** The console text of a preflight that is answered without any CORS header. */
+function unansweredText(request: CorsRequest, status: number): string | null {
+  const result = preflightCheck(request, status, { allowOrigin: null, allowCredentials: null, allowMethods: null, allowHeaders: null, exposeHeaders: null, maxAge: null, vary: null });
+  return result.allowed ? null : result.consoleText;
 }
 
 /** A stranger, the origins that the code compares with, and those that it names whoever asks. */

@@ -32,4 +32,48 @@ app.delete('/orders/:id', front, (c) => c.body(null, 204));
 export default { port: 3000, fetch: app.fetch };
 `,
   ],
+  'Next.js: a route handler without OPTIONS': [
+    {
+      filename: 'app/api/orders/route.ts',
+      code: js`
+import { NextResponse } from 'next/server';
+
+export async function POST(request: Request) {
+  const order = await request.json();
+  return NextResponse.json(order, {
+    status: 201,
+    // reports: require-preflight
+    headers: { 'Access-Control-Allow-Origin': 'https://app.shop.example' },
+  });
+}
+`,
+    },
+  ],
+  'SvelteKit: an endpoint without OPTIONS': [
+    {
+      filename: 'src/routes/orders/[id]/+server.ts',
+      code: js`
+import { json } from '@sveltejs/kit';
+import type { RequestHandler } from './$types';
+
+export const PUT: RequestHandler = async ({ params, setHeaders }) => {
+  // reports: require-preflight
+  setHeaders({ 'Access-Control-Allow-Origin': 'https://app.shop.example' });
+  return json({ id: params.id });
+};
+`,
+    },
+  ],
+  'Astro: an endpoint without OPTIONS': [
+    {
+      filename: 'src/pages/api/orders/[id].ts',
+      code: js`
+import type { APIRoute } from 'astro';
+
+export const DELETE: APIRoute = async () =>
+  // reports: require-preflight
+  new Response(null, { status: 204, headers: { 'Access-Control-Allow-Origin': 'https://app.shop.example' } });
+`,
+    },
+  ],
 });

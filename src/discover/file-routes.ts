@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { patternNames } from '../code/environment.ts';
+import { fileRoutes, type FileRoutes } from '../models/file-routes.ts';
+
+/**
+ * The status with which a framework answers OPTIONS by itself, and without CORS headers, on the path of a file with handlers. Null where the file answers OPTIONS,
+ * where something exports what was not read, or a file of the project that is around all routes may have to do with it.
+ */
+export function unansweredStatus(program: TSESTree.Program, fileName: string): number | null {
+  const found = fileRoutes.find(({ file }) => file.test(fileName));
+  if (found === undefined) return null;
+  const names = exportedNames(program);
+  return names === null || names.size === 0 || found.answering.some((name) => names.has(name)) || isAnsweredAround(found, fileName) ? null : found.status;
+}
+
+/** What a module exports by name; null where it hands on all of another one. */
+function exportedNames({ body }: TSESTree.Program): ReadonlySet<string> | null {
+  const names: string[] = [];
+  for (const node of body) {
+    if (node.type === 'ExportAllDeclaration' || node.type === 'TSExportAssignment') return null;
+    if (node.type !== 'ExportNamedDeclaration') continue;
+    names.push(...node.specifiers.map(({ exported }) => (exported.type === 'Identifier' ? exported.name : exported.value)), ...declaredNames(node.declaration));
+  }
+  return new Set(names);
+}
+
+function declaredNames(declaration: TSESTree.ExportNamedDeclaration['declaration']): string[] {
+  const names: string[] = [];
+  if (declaration?.type === 'VariableDeclaration') for (const { id } of declaration.declarations) patternNames(id, names);
+  else if (declaration !== null && 'id' in declaration && declaration.id?.type === 'Identifier') names.push(declaration.id.name);
+  return names;
+}
+
+/** Words of what may answer preflights. */
+const answering = /access-control-|cors|options/i;
+
+function isAnsweredAround({ around }: FileRoutes, fileName: string): boolean {
+  if (!path.isAbsolute(fileName)) return false;
+  for (let folder = path.dirname(fileName); folder !== path.dirname(folder); folder = path.dirname(folder)) {
+    if (around.some((name) => answering.test(textOf(path.join(folder, name))))) return true;
+  }
+  return false;
+}
+
+/** The text of a file; '' where there is none, or it cannot be read. */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
