@@ -12,11 +12,15 @@ import { exists, read, ruleNames } from './project.ts';
 const pages = ruleNames.map((name) => [name as RuleName, read(`docs/rules/${name}.md`)] as const);
 const sections = ['Why', 'Examples', 'Options', 'How sure a report is', 'When not to use it', 'Further reading'];
 
+/** The path of the file that a block is, which a comment at its top may say. */
+const fileOf = ({ code, language }: Block): string => /^\/\/ (\S+\.[jt]s)\n/.exec(code)?.[1] ?? `page.${language}`;
+
 /** What a rule and those of `recommended` say about a block, as a reader of the page would see it. */
-function lint({ code, language }: Block, rule: RuleName, level: Linter.RuleSeverity = 'error') {
+function lint(block: Block, rule: RuleName, level: Linter.RuleSeverity = 'error') {
+  const { code, language } = block;
   const typescript: Linter.Config = language === 'ts' ? { languageOptions: { parser } } : {};
   const config: Linter.Config[] = [plugin.configs.recommended, { ...typescript, files: ['**'], rules: { [`cors/${rule}`]: level } }];
-  return new Linter().verify(code, config, { filename: `page.${language}` });
+  return new Linter().verify(code, config, { filename: fileOf(block) });
 }
 
 /** The console texts that a page may quote, from the standard's checks of responses that they deny. */
