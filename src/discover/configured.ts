@@ -8,7 +8,7 @@ import type { SiteMade } from './events.ts';
 import type { Installed } from './installed.ts';
 import { libraryCall } from './options.ts';
 
-const configured = libraries.flatMap((model) => (model.call.file === undefined ? [] : [{ model, path: new RegExp(model.call.file) }]));
+const configured = libraries.flatMap((model) => (model.call.file === undefined || model.call.kind !== 'file' ? [] : [{ model, path: new RegExp(model.call.file) }]));
 
 /** The libraries whose options a file of this name may hold. Of two that look alike, the one counts of which the file names a module. */
 function modelsFor({ text }: Machine, fileName: string, installed: Installed): readonly LibraryModel[] {
@@ -71,7 +71,7 @@ function callFor(machine: Machine, { value, at }: Slot, { item: name, member }: 
 }
 
 /** What a function gives that is exported in the place of a value. The framework gives it something to ask the environment by. */
-function made(machine: Machine, value: Value): Value {
+export function made(machine: Machine, value: Value): Value {
   const fn = machine.settle(value);
   if (fn.kind !== 'function') return fn;
   const args = entryArguments(fn.node, { handler: false, depends: 'no', chooser: 'config' });

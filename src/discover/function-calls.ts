@@ -2,10 +2,9 @@ import type { Machine, UnreadCall } from '../code/machine.ts';
 import { headersOf, responseOf, unknown, type Value } from '../code/value.ts';
 import { eventWriters, requestHeaderGivers, responseMakers } from '../models/functions.ts';
 import type { Event } from './events.ts';
+import { idsOf } from './export-ids.ts';
 import { linesOf } from './record.ts';
 import { writeHeaders } from './response-calls.ts';
-
-const idsOf = (modules: Readonly<Record<string, readonly string[]>>): ReadonlySet<string> => new Set(Object.entries(modules).flatMap(([module, names]) => names.map((name) => `import:${module}.${name}`)));
 
 const makers = idsOf(responseMakers);
 const givers = idsOf(requestHeaderGivers);

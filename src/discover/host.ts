@@ -6,6 +6,7 @@ import { environmentVariable } from '../code/request.ts';
 import { headersOf, native, object, responseOf, unknown, type Call, type NativeValue, type Node, type Settled, type Slot, type Unknown, type Value } from '../code/value.ts';
 import { responseClasses } from '../models/headers.ts';
 import { registrars } from '../models/routers.ts';
+import { noteConfiguration } from './configurations.ts';
 import { applicationOf, type Event, type Misplaced } from './events.ts';
 import type { Installed } from './installed.ts';
 import { functionCall } from './function-calls.ts';
@@ -71,6 +72,7 @@ function outsideCall(machine: Machine, call: UnreadCall, installed: Installed): 
   if (isResponseTaker(call)) for (const arg of call.args) hand(machine, arg, call.node);
   register(machine, call);
   noteSite(machine, call, installed);
+  noteConfiguration(machine, call);
   noteApplication(machine, call);
   return functionCall(machine, call) ?? responseCall(machine, call);
 }

@@ -3,6 +3,7 @@ import { derived, object, type Call, type Settled, type Slot, type Value } from 
 import { libraries } from '../models/libraries.ts';
 import type { LibraryModel } from '../models/model.ts';
 import type { SiteMade } from './events.ts';
+import { idsOf } from './export-ids.ts';
 import type { Installed } from './installed.ts';
 import { libraryFunction } from './middleware.ts';
 
@@ -11,12 +12,12 @@ const plugins = libraries.filter(({ call }) => call.kind === 'plugin');
 const hosts = libraries.filter(({ call }) => call.kind === 'host');
 const methods = libraries.filter(({ call }) => call.kind === 'method');
 
-/** The ids under which the exports of a library are known while they are not read. */
-const idsOf = ({ globals = [], modules }: LibraryModel): readonly string[] => [...globals, ...Object.entries(modules).flatMap(([module, names]) => names.flatMap((name) => [`import:${module}.${name}`, ...(name === 'default' ? [`import:${module}`] : [])]))];
+/** The ids of what a library exports, and of what every file has of it. */
+const idsOfLibrary = ({ globals = [], modules }: LibraryModel): ReadonlySet<string> => new Set([...globals, ...idsOf(modules)]);
 
 // Every call of a file that was not read is asked about, however many libraries there are.
-const idsByModel = new Map(libraries.map((model) => [model, new Set(idsOf(model))]));
-const hostsById = new Map(hosts.toReversed().flatMap((model) => idsOf(model).map((id) => [id, model] as const)));
+const idsByModel = new Map(libraries.map((model) => [model, idsOfLibrary(model)]));
+const hostsById = new Map(hosts.toReversed().flatMap((model) => [...idsOfLibrary(model)].map((id) => [id, model] as const)));
 const methodNames = new Set(methods.map(({ call }) => call.method));
 const registrarNames = new Set(plugins.map(({ call }) => call.method));
 

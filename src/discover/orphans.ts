@@ -5,6 +5,7 @@ import type { Node, ObjectValue, Value } from '../code/value.ts';
 import { corsModel } from '../models/cors.ts';
 import { libraries } from '../models/libraries.ts';
 import type { LibraryModel } from '../models/model.ts';
+import { emitConfigurations } from './configurations.ts';
 import { emitConfigured } from './configured.ts';
 import { isHeadersAlone, type Event, type HeadersExported, type SiteMade } from './events.ts';
 import type { Installed } from './installed.ts';
@@ -16,6 +17,7 @@ import type { Slice } from './slice.ts';
  */
 export function emitOrphans(machine: Machine, exported: readonly Value[], { installed, fileName }: Pick<Slice, 'installed' | 'fileName'>): void {
   const off = emitConfigured(machine, exported, fileName, installed);
+  emitConfigurations(machine, exported, fileName);
   emitHeaders(machine, exported);
   const used = new Set<Value | null>([...off, ...(machine.events as Event[]).filter((event) => event.type === 'site').map((site) => site.options)]);
   const typeOf = optionsAnnotated(machine.program, installed);

@@ -1,15 +1,10 @@
 import { adonisCorsModel } from './adonis-cors.ts';
-import { cdkModels } from './aws-cdk.ts';
-import { cloudStorageModel } from './cloud-storage.ts';
 import { apolloModels, apolloServerModel, socketModel } from './cors-hosts.ts';
-import { cloudfrontModel } from './cloudfront.ts';
 import { corsModel } from './cors.ts';
 import { corserModel } from './corser.ts';
 import { eggModels } from './egg-cors.ts';
 import { elysiaCorsModel } from './elysia-cors.ts';
 import { feathersModels } from './feathers.ts';
-import { functionUrlModels } from './function-url.ts';
-import { httpApiModels } from './http-api.ts';
 import { firebaseModels } from './firebase.ts';
 import { hattipCorsModel } from './hattip-cors.ts';
 import { hapiModels } from './hapi.ts';
@@ -20,6 +15,7 @@ import { fastifyCorsModel } from './fastify-cors.ts';
 import { yogaModel } from './graphql-yoga.ts';
 import { h3CorsModel } from './h3-cors.ts';
 import { honoCorsModel } from './hono-cors.ts';
+import { infrastructureModels } from './infrastructure.ts';
 import { ittyCorsModel } from './itty-cors.ts';
 import { kcorsModel } from './kcors.ts';
 import { koaCorsModel } from './koa-cors.ts';
@@ -33,7 +29,6 @@ import { nextjsCorsModel } from './nextjs-cors.ts';
 import { payloadModel } from './payload.ts';
 import { remixCorsModel, remixMiddlewareModel } from './remix-cors.ts';
 import { restifyModels } from './restify-cors.ts';
-import { s3Models } from './s3-buckets.ts';
 import { serverModels } from './server-options.ts';
 import { sailsCorsModel } from './sails-cors.ts';
 import { sailsModel } from './sails.ts';
@@ -44,11 +39,6 @@ import { tinyhttpCorsModel } from './tinyhttp-cors.ts';
 export const libraries: readonly LibraryModel[] = [
   corsModel, fastifyCorsModel, fastifyCors6Model, koaCorsModel, kcorsModel, koa2CorsModel, koa1CorsModel, honoCorsModel, ...nestModels, socketModel, apolloServerModel, ...apolloModels,
   yogaModel, elysiaCorsModel, ittyCorsModel, middyCorsModel, h3CorsModel, nextjsCorsModel, microCorsModel, tinyhttpCorsModel, corserModel, remixCorsModel, remixMiddlewareModel,
-  ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel, ...restifyModels,
-  ...cdkModels, ...functionUrlModels, ...httpApiModels, ...s3Models, cloudStorageModel, cloudfrontModel,
-  ...cdkModels, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel, ...restifyModels,
-  ...cdkModels, ...functionUrlModels, ...httpApiModels, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel,
-  ...cdkModels, ...functionUrlModels, ...httpApiModels, ...s3Models, cloudStorageModel, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel,
-  ...cdkModels, ...functionUrlModels, ...httpApiModels, ...s3Models, cloudStorageModel, cloudfrontModel, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel,
-  ...cdkModels, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel, ...restifyModels, sailsModel, sailsCorsModel, ...eggModels, payloadModel, ...serverModels, hattipCorsModel,
+  ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel, ...restifyModels, sailsModel, sailsCorsModel, ...eggModels, payloadModel, ...serverModels, hattipCorsModel,
+  ...infrastructureModels,
 ];

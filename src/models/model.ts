@@ -90,8 +90,9 @@ export interface CallShape {
   /**
    * `handler`: a function that makes a handler of requests. `plugin`: what is registered on an application, with options. `host`: a class or function among
    * whose own options they are. `method`: a method, whatever has it. `file`: a file that exports a list of what a framework is made of, or an object with the options in it.
+   * `config`: what such a file exports, or a function of a module is given, is the configuration of a tool, or a function that gives it.
    */
-  readonly kind: 'handler' | 'plugin' | 'host' | 'method' | 'file';
+  readonly kind: 'handler' | 'plugin' | 'host' | 'method' | 'file' | 'config';
   /** Where the file lies, as a regular expression that its path matches. */
   readonly file?: string;
   /** What an item of its list is, or is called, where it stands for this library. */
@@ -167,7 +168,7 @@ export interface LibraryModel {
   /** What stands in the place of options is the origin, unless it is an object. */
   readonly short?: true;
   /** What a flag in the place of options stands for: all defaults, other options, or nothing at all. */
-  readonly flag?: { readonly true: 'defaults' | 'unread' | Readonly<Record<string, boolean>>; readonly false: 'off' | 'unread'; readonly absent: 'defaults' | 'off' };
+  readonly flag?: { readonly true: 'defaults' | 'unread' | Readonly<Record<string, boolean | string>>; readonly false: 'off' | 'unread'; readonly absent: 'defaults' | 'off' };
   /** Option names which, beside the origin, show that an exported object is meant for this library. */
   readonly companions: readonly string[];
   /** The names of all options that nothing else here names, where these were looked up; left out where there may be more. */

@@ -1,0 +1,20 @@
+/** Headers that the configuration of a tool has for responses: on a server for developers, or by path. */
+export interface ConfiguredHeaders {
+  /** What is given the configuration: functions and classes by their modules, or without an import. Any of the arguments may be it. */
+  readonly modules: Readonly<Record<string, readonly string[]>>;
+  readonly globals?: readonly string[];
+  /** Where a file lies that exports it, as a regular expression. */
+  readonly file: string;
+  /** The path to the headers; `*` is any name. */
+  readonly members: readonly string[];
+}
+
+const server = ['server.headers', 'preview.headers'];
+
+/** Vite 8, Rsbuild 1, webpack-dev-server 5, Nitro 2 and 3, and Nuxt. */
+export const configuredHeaders: readonly ConfiguredHeaders[] = [
+  { modules: { vite: ['defineConfig', 'createServer', 'preview'], 'vitest/config': ['defineConfig'], '@rsbuild/core': ['defineConfig'] }, file: '(?:^|/)(?:vite|vitest|rsbuild)\\.config\\.[cm]?[jt]s$', members: server },
+  { modules: { 'webpack-merge': ['merge', 'default'], '@vue/cli-service': ['defineConfig'], '@rspack/cli': ['defineConfig'] }, file: '(?:webpack|rspack|vue|craco)[^/]*\\.[cm]?[jt]s$', members: ['devServer.headers'] },
+  { modules: { 'webpack-dev-server': ['default'] }, file: '^$', members: ['headers'] },
+  { modules: { 'nuxt/config': ['defineNuxtConfig'], 'nitropack/config': ['defineNitroConfig'], 'nitro/config': ['defineNitroConfig'] }, globals: ['defineNuxtConfig', 'defineNitroConfig'], file: '(?:^|/)(?:nuxt|nitro)\\.config\\.[cm]?[jt]s$', members: ['routeRules.*.headers', 'nitro.routeRules.*.headers'] },
+];
