@@ -1,6 +1,6 @@
 import { defineRule } from '../src/define-rule.ts';
 import { findOptionMistakes } from '../src/policy/option-mistakes.ts';
-import type { OptionMistake } from '../src/policy/policy.ts';
+import type { Evidence, OptionMistake } from '../src/policy/policy.ts';
 
 export default defineRule({
   name: 'valid-cors-options',
@@ -13,9 +13,11 @@ export default defineRule({
     asText: 'What stands here is sent as the header, whoever asks: {{library}} does not compare it with the Origin. Give one text, or a function that looks the Origin up.',
     fails: 'This `{{name}}` is nothing that {{library}} can read: requests end in an error. Give texts, or a function.',
     stateful: 'A pattern with the flag `g` or `y` goes on where it stopped before: {{library}} denies every second request of an origin that matches. Take the flag off.',
+    mayNotAnswer: 'Not on every way does this call back, and {{library}} waits for that: requests of who is not let in hang. Call back on every way, with `false` for who is denied.',
+    noList: '{{library}} has use for lists here, and sends no text: the header is left out, or there is an error. Write a list.',
     noFlag: 'Only `true` itself is taken for `{{name}}` by {{library}}: credentials are not allowed. Write `true`, or take it out.',
   },
-  suggestions: { rename: 'Write `{{meant}}`.', flag: 'Write `true`.' },
+  suggestions: { rename: 'Write `{{meant}}`.', flag: 'Write `true`.', list: 'Write a list.' },
   fixable: true,
   options: {},
   check(policy, report) {
@@ -31,17 +33,23 @@ export default defineRule({
           at,
           data: { library, name, meant: meant ?? '', effect: leavesOpen ? ': every origin is allowed' : '' },
           fix: () => (isFixed ? edit : null),
-          suggest: (text) => (kind === 'no flag' && /^(?:'true'|"true"|1)$/.test(text(at)) ? [{ messageId: 'flag', at, text: 'true' }] : written === null || isFixed || meant === null ? [] : [{ messageId: 'rename', data: { meant }, ...edit }]),
+          suggest: (text) => (kind === 'no list' ? asList(text(at), at) : kind === 'no flag' && /^(?:'true'|"true"|1)$/.test(text(at)) ? [{ messageId: 'flag', at, text: 'true' }] : written === null || isFixed || meant === null ? [] : [{ messageId: 'rename', data: { meant }, ...edit }]),
         };
       });
     }
   },
 });
 
-const ids = { 'star in list': 'starInList', 'never answers': 'neverAnswers', 'as text': 'asText', fails: 'fails', stateful: 'stateful', 'no flag': 'noFlag' } as const;
+const ids = { 'star in list': 'starInList', 'never answers': 'neverAnswers', 'may not answer': 'mayNotAnswer', 'as text': 'asText', fails: 'fails', stateful: 'stateful', 'no flag': 'noFlag', 'no list': 'noList' } as const;
 
 /** Options by which somebody may get in: they are for the developer to switch on. */
 const decidesWho: ReadonlySet<string> = new Set(['origin', 'credentials']);
 
 /** The key with the right name; a shorthand keeps its variable. */
 const renamed = (written: string, { isShorthand }: OptionMistake, meant: string): string => (isShorthand ? `${meant}: ${written}` : meant);
+
+/** A list of what a quoted text names. */
+function asList(written: string, at: Evidence): readonly { readonly messageId: string; readonly at: Evidence; readonly text: string }[] {
+  const [, quote = '', names] = /^(['"])([\w\s,-]+)\1$/.exec(written) ?? [];
+  return names === undefined ? [] : [{ messageId: 'list', at, text: `[${names.split(',').map((name) => `${quote}${name.trim()}${quote}`).join(', ')}]` }];
+}

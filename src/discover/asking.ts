@@ -1,7 +1,10 @@
 import { invoke } from '../code/calls.ts';
+import { isFunction } from '../code/changes.ts';
+import { mentionedNames } from '../code/free-names.ts';
 import { Thrown, type Machine } from '../code/machine.ts';
 import { native, nothingAt, primitive, unknown, type Node, type Settled, type Value } from '../code/value.ts';
 import type { Asking } from '../models/model.ts';
+import { children } from '../code/walk.ts';
 import { libraryCall } from './options.ts';
 
 /** What a function said. */
@@ -15,22 +18,38 @@ export type Outcome = Reply | 'error' | 'off' | 'unread';
 /** Something that stands for the request that a library was asked by. */
 export const aRequest = (node: Node): Value => unknown(`request@${node.range[0]}`, { role: 'request', depends: 'maybe', chooser: 'request', nonNull: true, root: -2 });
 
-/** Asks a function of the program which origin it allows, as a library does. */
-export function askForOrigin(machine: Machine, { gives, also, answers, noError }: Asking, fn: Settled, origin: Settled, at: Node): Outcome {
+/** Asks a function of the program which origin it allows, as a library does. `silent`: it is waited for, and it does not answer on this way, nor later. */
+export function askForOrigin(machine: Machine, { gives, also, answers, noError }: Asking, fn: Settled, origin: Settled, at: Node): Outcome | 'silent' {
   const none = gives === 'blank origin' ? '' : gives === 'null origin' ? null : undefined;
   const given = gives === 'request' ? aRequest(at) : none !== undefined && isNone(origin) ? { ...primitive(none, at), fromOrigin: true } : origin;
-  if (answers === 'callback') return askThroughCallback(machine, fn, [given], at);
-  if (answers === 'either') return askEitherWay(machine, fn, [given], at, noError);
+  if (answers === 'callback' || answers === 'either') {
+    const reply = answers === 'callback' ? askThroughCallback(machine, fn, [given], at) : askEitherWay(machine, fn, [given], at, noError);
+    return reply === 'none yet' ? (callsAtOnce(fn) ? 'silent' : 'unread') : reply;
+  }
   return askForResult(machine, fn, also === 'request' ? [given, aRequest(at)] : [given], at, answers === 'awaits');
 }
 
 const isNone = (origin: Settled): boolean => origin.kind === 'primitive' && origin.value === undefined;
 
-/** Asks a function that answers through the callback after its arguments. One that has not called back when it returns may do so later: unread. */
-export function askThroughCallback(machine: Machine, fn: Value, args: readonly Value[], at: Node): Outcome {
+/** Asks a function that answers through the callback after its arguments. One that has not called back when it returns may do so later. */
+export function askThroughCallback(machine: Machine, fn: Value, args: readonly Value[], at: Node): Outcome | 'none yet' {
   const { callback, reply } = listen(at);
   const returned = attempt(machine, fn, [...args, callback], at);
   return returned === 'error' ? 'error' : answerOf(machine, reply());
+}
+
+/** Whether a function can call its callback, the second parameter, by itself alone and never later: it only calls it, and does so in no function of its own. */
+function callsAtOnce(fn: Settled): boolean {
+  const parameter = fn.kind === 'function' && fn.bound.length === 0 && fn.node.params.length === 2 ? fn.node.params[1] : undefined;
+  if (fn.kind !== 'function' || parameter?.type !== 'Identifier') return false;
+  const { name } = parameter;
+  const isCalled = (node: Node): boolean => node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === name;
+  const isClear = (node: Node): boolean => {
+    if (isFunction(node)) return !mentionedNames(node).includes(name);
+    if (node.type === 'Identifier' && (node.name === name || node.name === 'arguments')) return false;
+    return isCalled(node) && node.type === 'CallExpression' ? node.arguments.every(isClear) : children(node).every(isClear);
+  };
+  return isClear(fn.node.body);
 }
 
 /** A function of some arguments that returns its answer; `awaits` where a promise of it will do. */
@@ -40,7 +59,7 @@ export function askForResult(machine: Machine, fn: Value, args: readonly Value[]
 }
 
 /** Asks a function that answers through a callback, or else by a promise. One that does both has not been observed. */
-function askEitherWay(machine: Machine, fn: Value, args: readonly Value[], at: Node, noError?: Asking['noError']): Outcome {
+function askEitherWay(machine: Machine, fn: Value, args: readonly Value[], at: Node, noError?: Asking['noError']): Outcome | 'none yet' {
   const { callback, reply } = listen(at);
   const returned = attempt(machine, fn, [...args, callback], at);
   if (returned === 'error') return 'error';
@@ -52,12 +71,15 @@ function askEitherWay(machine: Machine, fn: Value, args: readonly Value[], at: N
 /** Asks a function that answers through a callback if it has a parameter for one, and else by a promise. */
 export function askByLength(machine: Machine, fn: Settled, request: Value, at: Node): Outcome {
   if (fn.kind !== 'function') return 'unread';
-  if (fn.node.params.length === 2) return askThroughCallback(machine, fn, [request], at);
+  if (fn.node.params.length === 2) return orUnread(askThroughCallback(machine, fn, [request], at));
   const returned = attempt(machine, fn, [request], at);
   if (returned === 'error') return 'error';
   const value = machine.settle(returned);
   return value.kind === 'promise' || value.kind === 'unknown' ? resultOf(machine, value, at, true) : 'error';
 }
+
+/** What has not been said yet may be said later. */
+export const orUnread = (reply: Outcome | 'none yet'): Outcome => (reply === 'none yet' ? 'unread' : reply);
 
 interface Said extends Reply {
   readonly error: Value;
@@ -82,8 +104,8 @@ function attempt(machine: Machine, fn: Value, args: readonly Value[], at: Node):
   }
 }
 
-function answerOf(machine: Machine, said: Said | null, noError: Asking['noError'] = 'falsy'): Outcome {
-  if (said === null) return 'unread';
+function answerOf(machine: Machine, said: Said | null, noError: Asking['noError'] = 'falsy'): Outcome | 'none yet' {
+  if (said === null) return 'none yet';
   const error = machine.settle(said.error);
   if (noError === 'null' && error.kind === 'primitive' && !error.value && error.value !== null) return 'off';
   const failed = error.kind === 'unknown' ? machine.decide(error, said.at) : machine.test(error, said.at);

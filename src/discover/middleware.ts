@@ -7,9 +7,9 @@ import type { Event, SiteMade } from './events.ts';
 import { evidenceOf, known, unread } from './evidence.ts';
 import { headerText } from './header-values.ts';
 import type { Installed } from './installed.ts';
-import { optionMistakes } from './option-mistakes.ts';
+import { optionMistakes, valueMistake } from './option-mistakes.ts';
 import { libraryCall, Options, type Option } from './options.ts';
-import { aRequest, askByLength, askForResult, askThroughCallback, type Outcome } from './asking.ts';
+import { aRequest, askByLength, askForResult, askThroughCallback, orUnread, type Outcome } from './asking.ts';
 import { meaningOfOption, readOrigin, requestOrigin, type OriginResult } from './origin-option.ts';
 import { askedAs, endingOf, isEmptyList, isFilledText, isRefused, preflightHeaders, withAdded, type AskedAs } from './preflight-answer.ts';
 import { noHeaders } from './responses.ts';
@@ -65,7 +65,8 @@ export function respondTo(machine: Machine, site: SiteMade): CorsResponse {
   if (given === 'unread' || options.unread) return unreadResponse('options that were not read', call.node);
   const isAsked = given !== null && given !== site.options;
   const standsForAll = isFlag(site.options) ? { byDefault: true, takes: [] } : {};
-  return { ...respondWith(machine, model, options, call.node, isAsked), ...standsForAll, check: lastCheck(machine), mistakes: optionMistakes(machine, site, given) };
+  const response = respondWith(machine, model, options, call.node, isAsked);
+  return { ...response, ...standsForAll, check: lastCheck(machine), mistakes: [...(response.mistakes ?? []), ...optionMistakes(machine, site, given)] };
 }
 
 const optionsNode = ({ model, options, call }: SiteMade): Node => call.argNodes.find((_node, i) => call.args[i] === options) ?? call.argNodes.at(model.call.argument) ?? call.argNodes[0] ?? call.node;
@@ -96,7 +97,7 @@ function askDelegate(machine: Machine, { delegate, delegateOption }: LibraryMode
   if (delegate === 'maker') return askMaker(machine, given, node);
   if (delegate === 'long callback' && !(given.kind === 'function' && given.node.params.length > 1)) return 'unread';
   if (delegate === 'returns') return askForResult(machine, given, [aRequest(node)], node, true);
-  return askThroughCallback(machine, given, [aRequest(node)], node);
+  return orUnread(askThroughCallback(machine, given, [aRequest(node)], node));
 }
 
 /** What a function makes of the application: options, or a function that gives them. */
@@ -123,7 +124,7 @@ function respondWith(machine: Machine, model: LibraryModel, options: Options, no
   const origin = originOf(machine, model, options, credentials, node);
   if (as === 'off' && origin.kind !== 'error') return passedOn(node);
   switch (origin.kind) {
-    case 'unread': return unreadResponse('an origin option that was not read', origin.at);
+    case 'unread': return { ...unreadResponse('an origin option that was not read', origin.at), ...(origin.isSilent === true ? { mistakes: [valueMistake('may not answer', origin.at, model.origin.option)] } : {}) };
     case 'error': return { ...failedResponse(origin.at), ...(variesEarly(model) ? { vary: unread('left to what handles errors', origin.at) } : {}) };
     case 'off': return passedOn(origin.at);
     case 'sent':

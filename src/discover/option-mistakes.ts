@@ -13,7 +13,7 @@ import { usesOf } from './kept.ts';
 export function optionMistakes(machine: Machine, site: SiteMade, given: Value | null): readonly OptionMistake[] {
   const options = given === null ? null : machine.settle(given);
   if (options?.kind !== 'object' || options.at === null || options.at === site.call.node) return [];
-  return [...(isOwn(machine, options.at, site) ? nameMistakes(site.model, options) : []), ...originMistakes(machine, site.model, options), ...credentialMistakes(machine, site.model, options)];
+  return [...(isOwn(machine, options.at, site) ? nameMistakes(site.model, options) : []), ...originMistakes(machine, site.model, options), ...credentialMistakes(machine, site.model, options), ...listMistakes(machine, site.model, options)];
 }
 
 /** Whether nobody else can read an object: it is written in the call, or in a variable that such calls alone are given. */
@@ -42,7 +42,8 @@ function nameMistakes(model: LibraryModel, { props, open, at: literal }: ObjectV
 
 const keyName = (key: Node): string | null => (key.type === 'Identifier' ? key.name : key.type === 'Literal' && typeof key.value === 'string' ? key.value : null);
 
-const valueMistake = (kind: 'star in list' | 'never answers' | 'as text' | 'fails' | 'stateful' | 'no flag', at: Node, name: string): OptionMistake => ({ kind, name, subject: null, meant: null, leavesOpen: false, isShorthand: false, at: evidenceOf(at) });
+/** What is mistaken about the value of an option. */
+export const valueMistake = (kind: Exclude<OptionMistake['kind'], 'name'>, at: Node, name: string): OptionMistake => ({ kind, name, subject: null, meant: null, leavesOpen: false, isShorthand: false, at: evidenceOf(at) });
 
 function originMistakes(machine: Machine, { origin: reading }: LibraryModel, { props }: ObjectValue): readonly OptionMistake[] {
   const slot = props.get(reading.option);
@@ -83,4 +84,14 @@ function credentialMistakes(machine: Machine, { credentials: { option, on, absen
   const slot = props.get(option);
   const value = slot === undefined || on !== 'exactly true' || absent ? null : machine.settle(slot.value);
   return slot?.at != null && value?.kind === 'primitive' && (value.value === 'true' || value.value === 1) ? [valueMistake('no flag', slot.at, option)] : [];
+}
+
+/** A text where the library has use for nothing but lists. */
+function listMistakes(machine: Machine, { onlyLists, methods, requestHeaders, responseHeaders }: LibraryModel, { props }: ObjectValue): readonly OptionMistake[] {
+  const names = onlyLists === true ? [methods, requestHeaders, responseHeaders].flatMap(({ options }) => options) : [];
+  return names.flatMap((name) => {
+    const slot = props.get(name);
+    const value = slot === undefined ? null : machine.settle(slot.value);
+    return slot?.at != null && value?.kind === 'primitive' && typeof value.value === 'string' && value.value !== '' ? [valueMistake('no list', slot.at, name)] : [];
+  });
 }

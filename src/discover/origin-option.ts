@@ -24,6 +24,8 @@ export interface OriginResult {
   /** Nothing was said about origins. */
   readonly isDefault?: true;
   readonly insteadOfStar?: true;
+  /** A function of the program does not answer this request. */
+  readonly isSilent?: true;
   readonly takes?: CorsResponse['takes'];
 }
 
@@ -175,6 +177,7 @@ class OriginOption {
 
   #ask(forms: OriginForms, asking: Asking, fn: Settled, at: Node): OriginResult {
     const reply = askForOrigin(this.#machine, asking, fn, requestOrigin(this.#machine, at), at);
+    if (reply === 'silent') return { ...notRead(at), isSilent: true };
     if (reply === 'error' || reply === 'off' || reply === 'unread') return { ...notRead(at), kind: reply };
     const answer = this.#machine.settle(reply.value);
     if (answer.kind === 'primitive' && typeof answer.value === 'boolean') this.#machine.test(answer, reply.at);

@@ -1,10 +1,29 @@
-import type { OptionMistake, Policy } from './policy.ts';
+import { strangerOrigins } from '../origin/strangers.ts';
+import type { OptionMistake, Outcomes, Policy } from './policy.ts';
 import { leavesOf } from './tree.ts';
 
 /** What the options of a library say in vain, each once. */
 export function findOptionMistakes(policy: Policy): readonly OptionMistake[] {
+  if (policy.library === null) return [];
   const found = new Map<number, OptionMistake>();
-  const responses = policy.library === null ? [] : leavesOf(policy.outcomes({ origin: undefined, method: undefined, preflight: null })).flat();
-  for (const { mistakes = [] } of responses) for (const mistake of mistakes) found.set(mistake.at.range[0], mistake);
+  const mistakes = leavesOf(policy.outcomes({ origin: undefined, method: undefined, preflight: null })).flat().flatMap((response) => response.mistakes ?? []);
+  for (const mistake of [...mistakes.filter(({ kind }) => kind !== 'may not answer'), ...findSilence(policy)]) found.set(mistake.at.range[0], mistake);
   return [...found.values()];
+}
+
+/** Where a function answers some request on no way: that of a stranger, or one without an Origin. */
+function findSilence(policy: Policy): readonly OptionMistake[] {
+  const [stranger] = strangerOrigins(policy.constants);
+  for (const origin of [stranger, null]) {
+    const silent = silences(policy.outcomes({ origin, method: 'GET', preflight: null }));
+    if (silent.length > 0 && silent.every((one) => one !== undefined)) return silent.filter((one) => one !== undefined);
+  }
+  return [];
+}
+
+/** For each way, the function that does not answer on it; a way that was not gone may be answered. */
+function silences(outcomes: Outcomes): readonly (OptionMistake | undefined)[] {
+  if (outcomes === null) return [undefined];
+  if (outcomes.kind === 'fork') return [...silences(outcomes.yes), ...silences(outcomes.no)];
+  return outcomes.leaf.map(({ mistakes = [] }) => mistakes.find(({ kind }) => kind === 'may not answer'));
 }

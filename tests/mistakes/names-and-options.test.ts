@@ -136,4 +136,48 @@ const app = fastify();
 await app.register(cors, { origin: async (origin) => allowed.includes(origin) });
 await app.listen({ port: 3000 });`,
   },
+
+  'a text where a list is expected': {
+    rule: 'valid-cors-options',
+    wrong: `import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+
+const app = new Hono();
+app.use('*', cors({ origin: 'https://shop.example.com', allowMethods: «'GET, PUT' }));
+export default app;`,
+    right: `import express from 'express';
+import cors from 'cors';
+
+const app = express();
+app.use(cors({ origin: 'https://shop.example.com', methods: 'GET, PUT' }));
+app.listen(3000);`,
+  },
+
+  'a callback that is not called for those who are denied': {
+    rule: 'valid-cors-options',
+    says: 'hang',
+    wrong: `import express from 'express';
+import cors from 'cors';
+
+const allowed = ['https://shop.example.com', 'https://blog.example.com'];
+const app = express();
+app.use(cors({
+  origin: «(origin, callback) => {
+    if (allowed.includes(origin)) callback(null, true);
+  },
+}));
+app.listen(3000);`,
+    right: `import express from 'express';
+import cors from 'cors';
+
+const allowed = ['https://shop.example.com', 'https://blog.example.com'];
+const app = express();
+app.use(cors({
+  origin: (origin, callback) => {
+    if (allowed.includes(origin)) callback(null, true);
+    else callback(null, false);
+  },
+}));
+app.listen(3000);`,
+  },
 });

@@ -73,6 +73,41 @@ testRule('valid-cors-options', rule, { setup, data }, {
     ],
   },
 
+  'a function that does not answer everybody': {
+    // cors 2.8.6 waits for ever.
+    mayNotAnswer: [
+      use("{ origin: «(origin, callback) => { if (origin === 'https://a.com') callback(null, true); }» }"),
+      use("{ origin: «function (origin, done) { if (!origin || ['https://a.com', 'https://b.com'].includes(origin)) { done(null, true); } else { console.warn('denied', origin); } }» }"),
+      use("{ origin: «(origin, callback) => { if (!origin) return; callback(null, origin === 'https://a.com'); }» }"),
+      { code: "import cors from '@fastify/cors'; app.register(cors, { origin: «(origin, cb) => { if (/^https:\\/\\/a\\.com$/.test(origin)) cb(null, true); }» });", data: { library: '@fastify/cors' } },
+    ],
+    valid: [
+      use("{ origin: (origin, callback) => { if (origin === 'https://a.com') callback(null, true); else callback(null, false); } }"),
+      use("{ origin: (origin, callback) => { if (origin === 'https://a.com') return callback(null, true); throw new Error('denied'); } }"),
+      use("{ origin: (origin, callback) => { if (origin === 'https://a.com') return callback(null, true); deny(origin, callback); } }"),
+      use("{ origin: (origin, callback) => { if (origin === 'https://a.com') return callback(null, true); load().then((all) => callback(null, all.has(origin))); } }"),
+      use("{ origin: (origin, callback) => { if (allowed.includes(origin)) callback(null, true); } }"),
+      use("{ origin: async (origin, callback) => { const all = await load(); for (const one of all) if (one === origin) return callback(null, true); callback(null, false); } }"),
+      use("{ origin: (origin, callback) => { if (open) callback(null, 'https://a.com'); } }"),
+      use("{ origin: (origin, callback) => { const answer = callback; answer(null, 'https://a.com'); } }"),
+    ],
+  },
+
+  'a text where the library has use for lists alone': {
+    noList: [
+      // hono 4.13.19 leaves the methods out, and throws for the headers.
+      { code: "import { cors } from 'hono/cors'; app.use(cors({ origin: 'https://a.com', allowMethods: «'GET, PUT'» }));", data: { library: 'hono/cors' }, suggest: { list: "import { cors } from 'hono/cors'; app.use(cors({ origin: 'https://a.com', allowMethods: ['GET', 'PUT'] }));" } },
+      { code: "import { cors } from 'hono/cors'; app.use(cors({ origin: 'https://a.com', allowHeaders: «`Content-Type`» }));", data: { library: 'hono/cors' } },
+      { code: "const cors = require('koa2-cors'); app.use(cors({ origin: 'https://a.com', allowMethods: «'PUT'» }));", data: { library: 'koa2-cors' }, suggest: { list: "const cors = require('koa2-cors'); app.use(cors({ origin: 'https://a.com', allowMethods: ['PUT'] }));" } },
+    ],
+    valid: [
+      use("{ origin: 'https://a.com', methods: 'GET, PUT', allowedHeaders: 'Content-Type' }"),
+      "require('koa')().use(require('@koa/cors')({ origin: 'https://a.com', allowMethods: 'GET, PUT' }));",
+      "import { cors } from 'hono/cors'; app.use(cors({ origin: 'https://a.com', allowMethods: ['GET', 'PUT'], allowHeaders: [] }));",
+      "import { cors } from 'hono/cors'; app.use(cors({ origin: 'https://a.com', allowMethods: (origin) => ['GET'], exposeHeaders: names }));",
+    ],
+  },
+
   'a value of a type that is not understood': {
     asText: [
       { code: "require('koa')().use(require('@koa/cors')({ origin: «['https://a.com', 'https://b.com']» }));", data: { library: '@koa/cors' } },
