@@ -14,6 +14,8 @@ const permitted: ReadonlySet<string> = new Set([
   'no-wildcard-origin + require-preflight', 'no-reflected-origin + require-preflight', 'cors-middleware-order + no-wildcard-origin', 'no-wildcard-origin + require-cors-on-errors',
   'no-wildcard-credentials + valid-allow-methods', 'no-wildcard-origin + valid-allow-methods', 'no-reflected-origin + valid-allow-methods', 'no-weak-origin-check + valid-allow-methods',
   'no-null-origin + valid-allow-methods', 'require-vary-origin + valid-allow-methods', 'no-reflected-origin + valid-allow-headers',
+  // Who gets in by what is written last, and what was written before it in vain.
+  'no-duplicate-allow-origin + no-wildcard-origin', 'no-duplicate-allow-origin + no-reflected-origin', 'no-duplicate-allow-origin + no-wildcard-credentials',
   'no-wildcard-credentials + valid-cors-options', 'no-wildcard-origin + valid-cors-options', 'no-wildcard-origin + valid-max-age',
 ]);
 

@@ -66,4 +66,29 @@ app.get('/prices', (c) => {
 });
 export default app;`,
   },
+
+  'writeHead overwrites the stricter origin that was set before': {
+    rule: 'no-duplicate-allow-origin',
+    isPublic: true,
+    wrong: `import { createServer } from 'node:http';
+import { salaries } from './salaries.js';
+
+createServer(async (req, res) => {
+  res.setHeader('Access-Control-Allow-Origin', 'https://intranet.example.com');
+  res.writeHead(200, { 'Content-Type': 'application/json', 'Access-Control-Allow-Origin': «'*' });
+  res.end(JSON.stringify(await salaries()));
+}).listen(3000);`,
+    right: `import { createServer } from 'node:http';
+import { prices, salaries } from './numbers.js';
+
+createServer(async (req, res) => {
+  if (req.url === '/prices') {
+    res.writeHead(200, { 'Content-Type': 'application/json', 'Access-Control-Allow-Origin': '*' });
+    return res.end(JSON.stringify(await prices()));
+  }
+  res.setHeader('Access-Control-Allow-Origin', 'https://intranet.example.com');
+  res.writeHead(200, { 'Content-Type': 'application/json' });
+  res.end(JSON.stringify(await salaries()));
+}).listen(3000);`,
+  },
 });

@@ -12,6 +12,8 @@ function twice(lines: readonly string[], code: string): DetailedCase {
   return { code, data: { consoleText: result.allowed ? '' : result.consoleText } };
 }
 
+const inPlace = (earlier: string, code: string): DetailedCase => ({ code, data: { earlier: `\`${earlier}\`` } });
+
 const both = ['https://a.com', 'https://b.com'];
 
 testRule('no-duplicate-allow-origin', rule, { setup }, {
@@ -28,15 +30,36 @@ testRule('no-duplicate-allow-origin', rule, { setup }, {
     ],
     valid: [
       get("res.append('Access-Control-Allow-Origin', 'https://a.com');"),
-      get("res.set('Access-Control-Allow-Origin', 'https://a.com'); res.set('Access-Control-Allow-Origin', 'https://b.com');"),
       get("if (origin === 'https://a.com') res.append('Access-Control-Allow-Origin', 'https://a.com'); else res.append('Access-Control-Allow-Origin', 'https://b.com');"),
       get("for (const one of list) if (one === origin) res.append('Access-Control-Allow-Origin', one);"),
       get("res.append('Access-Control-Allow-Methods', 'GET'); res.append('Access-Control-Allow-Methods', 'PUT'); res.append('Vary', 'Origin');"),
       get("res.append('Access-Control-Allow-Origin', 'https://a.com'); res.removeHeader('Access-Control-Allow-Origin'); res.append('Access-Control-Allow-Origin', 'https://a.com');"),
       "app.use(cors({ origin: 'https://a.com' })); app.get('/', (req, res) => { res.set('Access-Control-Allow-Origin', 'https://b.com'); res.json({}); });",
       "app.get('/a', cors({ origin: 'https://a.com' }), h); app.get('/b', (req, res) => { res.append('Access-Control-Allow-Origin', 'https://b.com'); res.json({}); });",
-      "import { Hono } from 'hono'; new Hono().get('/', (c) => { c.header('Access-Control-Allow-Origin', 'https://a.com'); c.header('Access-Control-Allow-Origin', 'https://b.com', { append: false }); return c.text(''); });",
       "const headers = new Headers(); headers.append('Access-Control-Allow-Origin', '*'); headers.append('Access-Control-Allow-Origin', '*'); fetch('/x', { headers });",
+    ],
+  },
+
+  'what is written in the place of something that is never sent': {
+    overwritten: [
+      inPlace("'https://a.com'", get("res.set('Access-Control-Allow-Origin', 'https://a.com'); res.set('Access-Control-Allow-Origin', «'https://b.com'»);")),
+      inPlace("'https://a.com'", "require('http').createServer((req, res) => { res.setHeader('Access-Control-Allow-Origin', 'https://a.com'); res.writeHead(200, { 'Access-Control-Allow-Origin': «'*'» }); res.end(); });"),
+      inPlace("'*'", get("res.header('Access-Control-Allow-Origin', '*'); if (req.method === 'OPTIONS') res.header('Access-Control-Allow-Methods', 'PUT'); res.header('Access-Control-Allow-Origin', «'https://b.com'»);")),
+      inPlace('origin', get("if (list.includes(origin)) { res.set('Access-Control-Allow-Origin', origin); res.vary('Origin'); } res.set('Access-Control-Allow-Origin', «'https://c.com'»);")),
+      inPlace("'https://a.com'", "import { Hono } from 'hono'; new Hono().get('/', (c) => { c.header('Access-Control-Allow-Origin', 'https://a.com'); c.header('Access-Control-Allow-Origin', «'https://b.com'», { append: false }); return c.text(''); });"),
+    ],
+    valid: [
+      // What holds until more is known.
+      get("res.set('Access-Control-Allow-Origin', 'https://a.com'); if (list.includes(origin)) res.set('Access-Control-Allow-Origin', origin); res.vary('Origin');"),
+      get("res.set('Access-Control-Allow-Origin', 'https://a.com'); if (req.path === '/fonts') res.set('Access-Control-Allow-Origin', '*');"),
+      get("res.set('Access-Control-Allow-Origin', 'https://a.com'); if (!req.query.id) return res.status(400).end(); res.set('Access-Control-Allow-Origin', '*');"),
+      get("res.set('Access-Control-Allow-Origin', '*'); const found = load(req); if (!found) return res.sendStatus(404); res.set('Access-Control-Allow-Origin', 'https://a.com');"),
+      get("res.set('Access-Control-Allow-Origin', '*'); res.set('Access-Control-Allow-Origin', '*');"),
+      get("res.set('Access-Control-Allow-Origin', '*'); res.removeHeader('Access-Control-Allow-Origin'); res.set('Access-Control-Allow-Origin', 'https://a.com');"),
+      // What one handler sets for all, and another for itself.
+      "app.use((req, res, next) => { res.set('Access-Control-Allow-Origin', 'https://a.com'); next(); }); app.get('/', (req, res) => { res.set('Access-Control-Allow-Origin', '*'); res.json({}); });",
+      "app.use(cors({ origin: 'https://a.com' })); app.get('/', (req, res) => { res.set('Access-Control-Allow-Origin', '*'); res.json({}); });",
+      "const headers = { 'Access-Control-Allow-Origin': 'https://a.com' }; exports.handler = async () => ({ statusCode: 200, headers: { ...headers, 'Access-Control-Allow-Origin': '*' }, body: '' });",
     ],
   },
 
