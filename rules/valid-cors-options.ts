@@ -14,7 +14,7 @@ export default defineRule({
     fails: 'This `{{name}}` is nothing that {{library}} can read: requests end in an error. Give texts, or a function.',
     stateful: 'A pattern with the flag `g` or `y` goes on where it stopped before: {{library}} denies every second request of an origin that matches. Take the flag off.',
     mayNotAnswer: 'Not on every way does this call back, and {{library}} waits for that: requests of who is not let in hang. Call back on every way, with `false` for who is denied.',
-    noList: '{{library}} has use for lists here, and sends no text: the header is left out, or there is an error. Write a list.',
+    noList: 'Here {{library}} has use for lists, and sends no text: the header is left out, or there is an error. Write a list.',
     noFlag: 'Only `true` itself is taken for `{{name}}` by {{library}}: credentials are not allowed. Write `true`, or take it out.',
   },
   suggestions: { rename: 'Write `{{meant}}`.', flag: 'Write `true`.', list: 'Write a list.' },
