@@ -123,6 +123,7 @@ class OriginOption {
     switch (meaning) {
       case 'any': return sent(primitive('*', at), 'any');
       case 'reflect': return reflectIf(true);
+      case 'reflect for any': return { ...reflectIf(true), insteadOfStar: true };
       case 'reflect or any': return this.#hasOrigin() ? reflectIf(true) : sent(primitive('*', at), 'any');
       case 'undefined': return sent(primitive('undefined', at), 'fixed');
       case 'none': return sent(null, 'computed');

@@ -17,6 +17,7 @@ import { h3CorsModel } from './h3-cors.ts';
 import { honoCorsModel } from './hono-cors.ts';
 import { infrastructureModels } from './infrastructure.ts';
 import { ittyCorsModel } from './itty-cors.ts';
+import { createCorsModel } from './itty-cors-4.ts';
 import { kcorsModel } from './kcors.ts';
 import { koaCorsModel } from './koa-cors.ts';
 import { koa1CorsModel } from './koa1-cors.ts';
@@ -41,4 +42,12 @@ export const libraries: readonly LibraryModel[] = [
   yogaModel, elysiaCorsModel, ittyCorsModel, middyCorsModel, h3CorsModel, nextjsCorsModel, microCorsModel, tinyhttpCorsModel, corserModel, remixCorsModel, remixMiddlewareModel,
   ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel, ...restifyModels, sailsModel, sailsCorsModel, ...eggModels, payloadModel, ...serverModels, hattipCorsModel,
   ...infrastructureModels,
+  yogaModel, elysiaCorsModel, ittyCorsModel, createCorsModel, middyCorsModel, h3CorsModel, nextjsCorsModel, microCorsModel, tinyhttpCorsModel, corserModel, remixCorsModel, remixMiddlewareModel,
+  ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel, ...restifyModels,
+  ...cdkModels, ...functionUrlModels, ...httpApiModels, ...s3Models, cloudStorageModel, cloudfrontModel,
+  ...cdkModels, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel, ...restifyModels,
+  ...cdkModels, ...functionUrlModels, ...httpApiModels, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel,
+  ...cdkModels, ...functionUrlModels, ...httpApiModels, ...s3Models, cloudStorageModel, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel,
+  ...cdkModels, ...functionUrlModels, ...httpApiModels, ...s3Models, cloudStorageModel, cloudfrontModel, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel,
+  ...cdkModels, ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel, ...restifyModels, sailsModel, sailsCorsModel, ...eggModels, payloadModel, ...serverModels, hattipCorsModel,
 ];

@@ -3,9 +3,9 @@
  * `off`: no CORS headers, the request is passed on. `error`: every request ends in an error. `fixed`: the value is sent as text whatever the request says.
  * `compare`: reflected if the text is the Origin. `test`: reflected if the pattern matches. `list`: reflected if some item holds, by `items`.
  * `split`: what stands between the commas of a text is a list. `first`: the first item of a list is sent as text. `ask`: the function is asked, by `asking`. `absent`: as though the option was left out. `unread`: that was not observed.
- * `reflect or any`: reflected, and `*` for a request without an Origin. `undefined`: that word is sent.
+ * `reflect or any`: reflected, and `*` for a request without an Origin. `reflect for any`: reflected in the place of the `*` that is meant, also without credentials. `undefined`: that word is sent.
  */
-export type OriginMeaning = 'any' | 'reflect' | 'reflect or any' | 'undefined' | 'none' | 'off' | 'error' | 'fixed' | 'compare' | 'test' | 'list' | 'split' | 'first' | 'ask' | 'absent' | 'unread';
+export type OriginMeaning = 'any' | 'reflect' | 'reflect or any' | 'reflect for any' | 'undefined' | 'none' | 'off' | 'error' | 'fixed' | 'compare' | 'test' | 'list' | 'split' | 'first' | 'ask' | 'absent' | 'unread';
 
 /** What each form of a value does that names origins. */
 export interface OriginForms {

@@ -15,6 +15,9 @@ interface Library {
   /** Values that are not compared, because versions part there. */
   readonly without?: RegExp;
   readonly requests?: typeof gets;
+  /** Values of the option that names origins, and of that which allows credentials, where these are not all. */
+  readonly forms?: Readonly<Record<string, readonly string[]>>;
+  readonly credentials?: readonly string[];
 }
 
 const start = "const allowed = ['https://app.example', 'http://localhost:3000'];\n";
@@ -25,7 +28,7 @@ const lists = (methods: string, allowed: string, exposed: string): string[] => [
   `{ origin: 'https://app.example', ${methods}: undefined, ${allowed}: undefined, ${exposed}: undefined, maxAge: undefined, «credentials» }`,
 ];
 
-const forms = ['{ «credentials» }', '{}', '{ ...{ origin: allowed }, «credentials» }', '{ origin: undefined ?? allowed, credentials: undefined }'];
+const withoutOrigins = ['{ «credentials» }', '{}', '{ ...{ origin: allowed }, «credentials» }', '{ origin: undefined ?? allowed, credentials: undefined }'];
 
 const yoga: Library = {
   model: 'graphql-yoga',
@@ -75,6 +78,21 @@ module.exports = { fetch: (request) => router.fetch(request) };
   more: ['', ...lists('allowMethods', 'allowHeaders', 'exposeHeaders'), "{ allowMethods: 'GET', allowHeaders: 'X-Custom', exposeHeaders: 'ETag', «credentials» }"],
 });
 
+/** What comes of a preflight is kept for the next answer, so that one stands before each. */
+const createCors: Library = {
+  model: 'createCors of itty-router',
+  packages: { name: 'itty-router 4.2.2', named: { 'itty-router': 'itty-router4' } },
+  server: (options) => `${start}const { Router, createCors, text } = require('itty-router');
+const { preflight, corsify } = createCors(${options.replaceAll('origin:', 'origins:')});
+const router = Router().all('*', preflight).get('/', () => 'ok');
+module.exports = { fetch: (request) => router.handle(request).then(text).then(corsify).catch(() => new Response('', { status: 500 })) };
+`,
+  forms: { 'any origin, all origins, none': ['undefined'], 'a list': originForms['a list'] },
+  credentials: [],
+  functions: { 'a function that returns': returningFunctions['a function that returns'] },
+  more: ['', '{ methods: ["GET", "PUT"], maxAge: 600 }', '{ origins: allowed, maxAge: 0 }', '{ origins: allowed, methods: ["PUT"], headers: undefined }'],
+};
+
 const h3 = (version: string, name: string, model: string, served: string, without?: RegExp): Library => ({
   model,
   packages: { name: `h3 ${version}`, named: { h3: name }, versions: { h3: version } },
@@ -118,14 +136,14 @@ module.exports = { fetch: (request) => handler({ request, ip: '127.0.0.1', platf
   more: ['', ...lists('allowMethods', 'allowHeaders', 'exposeHeaders'), "{ allowMethods: 'GET', allowHeaders: 'X-Custom', exposeHeaders: 'ETag', «credentials» }"],
 };
 
-describe.each([yoga, elysia, itty('5.0.24', 'itty-router5'), itty('6.0.0', 'itty-router6', gets), h3v2, h3v1, remix, hattip])('$packages.name', ({ model, packages, server, functions, more, without, requests = [...gets, ...preflights] }) => {
+describe.each([yoga, elysia, createCors, itty('5.0.24', 'itty-router5'), itty('6.0.0', 'itty-router6', gets), h3v2, h3v1, remix, hattip])('$packages.name', ({ model, packages, server, functions, more, without, forms = originForms, credentials, requests = [...gets, ...preflights] }) => {
   const comparison = new Comparison();
   const isCompared = (value: string): boolean => without?.test(value) !== true;
-  const origins = Object.entries({ ...originForms, ...functions }).map(([about, values]) => [about, values.filter(isCompared).flatMap((value) => withCredentials(originOption(value), server))] as const);
-  const others = [...forms, ...more].filter(isCompared).flatMap((options): readonly NamedServer[] => withCredentials(options, server));
+  const origins = Object.entries({ ...forms, ...functions }).map(([about, values]) => [about, values.filter(isCompared).flatMap((value) => withCredentials(originOption(value), server, credentials))] as const);
+  const rest = [...withoutOrigins, ...more].filter(isCompared).flatMap((options): readonly NamedServer[] => withCredentials(options, server, credentials));
   const hasOrigin = ({ request: { origin } }: (typeof gets)[number]): boolean => origin !== '' && origin !== '*' && (without === undefined || origin !== null);
 
-  it.each([...origins, ['the other options', others] as const])('sends what is foretold: %s', async (about, servers) => comparison.compare(about, servers, model, packages, requests.filter(hasOrigin)));
+  it.each([...origins, ['the other options', rest] as const])('sends what is foretold: %s', async (about, servers) => comparison.compare(about, servers, model, packages, requests.filter(hasOrigin)));
 
   it('claims to know at least 90 of 100 rows', () => expect(comparison.share()).toBeGreaterThanOrEqual(0.9));
 });

@@ -54,3 +54,28 @@ testRule('itty-router', nullOrigin, { setup }, {
     valid: ["const { corsify } = cors({ origin: ['https://app.acme.dev'], credentials: true });"],
   },
 });
+
+testRule('createCors of itty-router 4', nullOrigin, { setup: "import { createCors } from 'itty-router'; " }, {
+  'compares the items of a list, and sends `*` as the Origin without credentials': {
+    null: [nullCase("const { preflight, corsify } = createCors({ origins: ['https://app.acme.dev', «'null'»] });")],
+    valid: ["const { preflight, corsify } = createCors({ origins: ['https://app.acme.dev'] });", 'const { preflight, corsify } = createCors();'],
+  },
+});
+
+testRule('createCors of itty-router 4', reflected, { setup: "import { createCors } from 'itty-router'; ", data: { ...data, credentials: '' } }, {
+  'is not more open than `*`, which stands there': {
+    alwaysAllows: ['const { corsify } = createCors({ origins: «(origin) => origin» });', 'const { corsify } = createCors({ origins: () => «true» });'],
+    valid: [
+      'const { corsify } = createCors();', "const { corsify } = createCors({ origins: ['*'], methods: ['GET', 'PUT'] });", "const { corsify } = createCors({ origins: (origin) => origin === 'https://app.acme.dev' });",
+      // Of what stands in `headers` nothing is known.
+      "const { corsify } = createCors({ origins: (origin) => origin, headers: { 'X-Powered-By': 'acme' } });",
+    ],
+  },
+});
+
+testRule('createCors of itty-router 4', weak, { setup: "import { createCors } from 'itty-router'; ", data: { reach: '', supposed: '' } }, {
+  'asks functions': {
+    check: [suffixCase("const { corsify } = createCors({ origins: (origin) => «origin.endsWith('acme.dev')» });")].map((one) => ({ ...one, data: { ...one.data, reach: '' } })),
+    valid: ["const { corsify } = createCors({ origins: (origin) => origin.endsWith('.acme.dev') });"],
+  },
+});
