@@ -9,7 +9,7 @@ const requireFunction: NativeValue = native('require', (machine, { args, node })
 export function globalValue(machine: Machine, name: string, node: Node): Value {
   const own = machine.globals.bindings.get(name);
   if (own !== undefined) return own.value;
-  return special(name) ?? builtinGlobal(machine, name) ?? unknown(name, { at: node });
+  return special(name) ?? builtinGlobal(machine, name) ?? machine.host.global?.(machine, name, node) ?? unknown(name, { at: node });
 }
 
 function special(name: string): Value | null {

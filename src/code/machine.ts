@@ -34,6 +34,8 @@ export interface UnreadCall extends Call {
 export interface Host {
   /** The exports of a module, or null when it is not read. The seam for reading other files. */
   module(machine: Machine, specifier: string, node: Node): Value | null;
+  /** What a name is usually given to that a file does not declare; null where that says nothing. */
+  global?(machine: Machine, name: string, node: Node): Value | null;
   /** A value for an unread call, or null when the host does not know it either. */
   call(machine: Machine, call: UnreadCall): Value | null;
   /** Whether what a node does can matter to what is looked for; a fork for its sake is worth its price. */

@@ -3,6 +3,7 @@ import { forgetCallbacks } from './calls.ts';
 import { escapeValue } from './escapes.ts';
 import { noteExports } from './exports.ts';
 import { forgetSuspended } from './forget.ts';
+import { escapeFragment, escapeMains } from './fragment.ts';
 import { commonjsModule } from './globals.ts';
 import { nothing, Thrown, type Machine } from './machine.ts';
 import { isModule } from './strict.ts';
@@ -11,8 +12,11 @@ import { changesOf } from './changes.ts';
 import { unknown, type Node, type Value } from './value.ts';
 import { children } from './walk.ts';
 
-/** Runs the top level of the file, in order; afterwards what it exports has escaped, and may have changed what it changes. A top level that throws escapes nothing more. */
-export function runProgram(machine: Machine): { readonly threw: boolean; readonly exported: readonly Value[] } {
+/**
+ * Runs the top level of the file, in order; afterwards what it exports has escaped, and may have changed what it changes. A top level that throws escapes nothing more.
+ * What is a piece of a file does what it would do where it belongs.
+ */
+export function runProgram(machine: Machine, isFragment = false): { readonly threw: boolean; readonly exported: readonly Value[] } {
   const env = moduleEnvironment(machine);
   try {
     execList(machine, machine.program.body, env);
@@ -23,6 +27,8 @@ export function runProgram(machine: Machine): { readonly threw: boolean; readonl
   forgetSuspended(machine);
   noteExports(machine, env);
   escapeExports(machine, env);
+  if (isFragment) escapeFragment(machine, env);
+  else escapeMains(machine, env);
   forgetLater(machine, env);
   const exported = [...machine.exported.values(), commonjsExports(env)];
   for (const value of exported) forgetCallbacks(machine, value);

@@ -2,10 +2,12 @@ import { escapeArguments } from '../code/escapes.ts';
 import { builtinGlobal } from '../code/builtins/index.ts';
 import type { Host, Machine, UnreadCall } from '../code/machine.ts';
 import { nothing, Thrown } from '../code/machine.ts';
+import { namedMember } from '../code/members.ts';
 import { environmentVariable } from '../code/request.ts';
 import { headersOf, native, object, responseOf, unknown, type Call, type NativeValue, type Node, type Settled, type Slot, type Unknown, type Value } from '../code/value.ts';
 import { responseClasses } from '../models/headers.ts';
 import { registrars } from '../models/routers.ts';
+import { usualNames } from '../models/usual-names.ts';
 import { noteConfiguration } from './configurations.ts';
 import { applicationOf, type Event, type Misplaced } from './events.ts';
 import type { Installed } from './installed.ts';
@@ -18,7 +20,15 @@ import { misplacedHeader } from './stray-headers.ts';
 /** Answers the abstract machine's questions about the world outside the file. Other files are not read yet: `readModule` is the seam. */
 export function createHost(slice: Pick<Host, 'matters' | 'influences'> & { readonly installed: Installed }, readModule: (specifier: string) => Value | null = () => null): Host {
   const { matters, influences, installed } = slice;
-  return { matters, influences, module: (machine, specifier, node) => moduleLike(machine, specifier, installed, node) ?? readModule(specifier), call: (machine, call) => outsideCall(machine, call, installed), write: outsideWrite };
+  return { matters, influences, global: (machine, name, node) => undeclared(machine, name, installed, node), module: (machine, specifier, node) => moduleLike(machine, specifier, installed, node) ?? readModule(specifier), call: (machine, call) => outsideCall(machine, call, installed), write: outsideWrite };
+}
+
+/** What a name is imported from wherever it is imported: a piece of a file may have lost that. */
+function undeclared(machine: Machine, name: string, installed: Installed, node: Node): Value | null {
+  const module = Object.hasOwn(usualNames, name) ? usualNames[name]! : null;
+  if (module === null) return null;
+  const exports = moduleLike(machine, module.from, installed, node) ?? unknown(`import:${module.from}`, { nonNull: true, at: node });
+  return module.name === null ? exports : namedMember(machine, machine.settle(exports), module.name, node);
 }
 
 /** A module that is modelled, or is said to be like one that is. */

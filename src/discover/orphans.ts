@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Machine } from '../code/machine.ts';
 import { nothing } from '../code/machine.ts';
-import type { Node, ObjectValue, Value } from '../code/value.ts';
+import { object, type Node, type ObjectValue, type PatternValue, type Value } from '../code/value.ts';
 import { corsModel } from '../models/cors.ts';
 import { libraries } from '../models/libraries.ts';
 import type { LibraryModel } from '../models/model.ts';
@@ -18,7 +18,9 @@ import type { Slice } from './slice.ts';
 export function emitOrphans(machine: Machine, exported: readonly Value[], { installed, fileName }: Pick<Slice, 'installed' | 'fileName'>): void {
   const off = emitConfigured(machine, exported, fileName, installed);
   emitConfigurations(machine, exported, fileName);
-  emitHeaders(machine, exported);
+  const named = [...machine.exported, ...exported.flatMap((value) => (value.kind === 'object' ? [...value.props].map(([name, slot]) => [name, slot.value] as const) : []))];
+  emitHeaders(machine, named);
+  for (const [name, value] of named) if (allowlistName.test(name)) for (const pattern of patternsIn(machine, value)) emitPattern(machine, pattern);
   const used = new Set<Value | null>([...off, ...(machine.events as Event[]).filter((event) => event.type === 'site').map((site) => site.options)]);
   const typeOf = optionsAnnotated(machine.program, installed);
   for (const object of exported.flatMap((value) => optionObjects(value, typeOf, 2))) {
@@ -28,11 +30,26 @@ export function emitOrphans(machine: Machine, exported: readonly Value[], { inst
 }
 
 /** Headers that are exported as what they are, such as `corsHeaders`. Without that name they may as well be those of requests. */
-function emitHeaders(machine: Machine, exported: readonly Value[]): void {
-  const named = [...machine.exported, ...exported.flatMap((value) => (value.kind === 'object' ? [...value.props].map(([name, slot]) => [name, slot.value] as const) : []))];
+function emitHeaders(machine: Machine, named: readonly (readonly [string, Value])[]): void {
   for (const [name, value] of named) {
     if (/cors/i.test(name) && isHeadersAlone(value) && !hasOptions(value) && value.at !== null) machine.emit({ type: 'exported headers', value, node: value.at } satisfies HeadersExported);
   }
+}
+
+/** What lists of origins are called that are allowed to read. */
+const allowlistName = /^cors$|cors.*(?:origin|domain|host|url|list|pattern|regex)|(?:origin|domain).*cors|allow.*origin|origin.*allow|trusted_?origin|origin_?(?:white|allow)_?list/i;
+
+/** The patterns that are exported alone or in a list. Each is asked by itself: whatever tests one of them lets in what it matches. */
+function patternsIn(machine: Machine, value: Value): readonly PatternValue[] {
+  const settled = machine.settle(value);
+  return settled.kind === 'pattern' ? [settled] : settled.kind === 'array' ? settled.items.flatMap((item) => (item.value.kind === 'pattern' ? [item.value] : [])) : [];
+}
+
+function emitPattern(machine: Machine, pattern: PatternValue): void {
+  if (pattern.at === null) return;
+  const options = object(pattern.at);
+  options.props.set(corsModel.origin.option, { value: pattern, at: pattern.at });
+  machine.emit({ type: 'site', model: corsModel, options, call: { self: nothing, args: [options], node: pattern.at, argNodes: [pattern.at] } } satisfies SiteMade);
 }
 
 /** Whether there are options of a library among what looks like headers: then headers were taken for options. */

@@ -70,7 +70,7 @@ export type Entry = Escape & { readonly fn: FunctionValue };
 export class Session {
   readonly machine: Machine;
   readonly relevant: RelevantText;
-  readonly tree: Tree<TopPath> | null;
+  tree: Tree<TopPath> | null;
   /** What handlers one behind the other answer, and what one of them reads of requests: routes share them. */
   readonly answers = new Map<string, Outcomes>();
   readonly reads = new Map<string, readonly string[]>();
@@ -79,12 +79,20 @@ export class Session {
   readonly #supposing = new Map<string, Session>();
   #unanswered: { readonly status: number | null } | null = null;
   #current: TopPath | null = null;
+  #isFragment = false;
 
   constructor(program: TSESTree.Program, text: string, slice: Slice, world: 'set' | 'unset', supposed: ReadonlyMap<string, string> = new Map()) {
     this.machine = new Machine(program, text, createHost(slice), world, supposed);
     this.#slice = slice;
     this.relevant = slice.relevant;
     this.tree = explore(this.machine, topBudget, () => this.#discover());
+    if (this.paths.every(isSilent)) this.tree = this.#exploreFragment();
+  }
+
+  /** What a file would do that does nothing about CORS, for it is but a piece of one: it stands in documentation or a test, or was cut out of another. */
+  #exploreFragment(): Tree<TopPath> | null {
+    this.#isFragment = true;
+    return explore(this.machine, topBudget, () => this.#discover());
   }
 
   get paths(): readonly TopPath[] {
@@ -107,7 +115,7 @@ export class Session {
 
   #discover(): TopPath {
     const { machine } = this;
-    const { threw, exported } = runProgram(machine);
+    const { threw, exported } = runProgram(machine, this.#isFragment);
     emitOrphans(machine, exported, this.#slice);
     const decisions = machine.path.decisions.map((decision: Decision) => decision.taken);
     const events = [...machine.events] as Event[];
@@ -155,7 +163,7 @@ export class Session {
     if (this.#current === path) return true;
     this.machine.heap.rollback(0);
     this.machine.stimulus = symbolicRequest;
-    this.#current = follow(this.machine, topBudget.steps, path.decisions, () => emitOrphans(this.machine, runProgram(this.machine).exported, this.#slice)) === null ? null : path;
+    this.#current = follow(this.machine, topBudget.steps, path.decisions, () => emitOrphans(this.machine, runProgram(this.machine, this.#isFragment).exported, this.#slice)) === null ? null : path;
     return this.#current === path;
   }
 
@@ -176,6 +184,9 @@ export class Session {
     this.machine.readsRequest = false;
   }
 }
+
+/** Whether nothing on a way through the top level, nor what came of it, has to do with CORS. */
+const isSilent = ({ sites, entries, headers }: TopPath): boolean => sites.length === 0 && entries.length === 0 && headers.length === 0;
 
 /** What happened in a run, with what it returned. */
 const eventsOf = ({ events, returned, fn }: Run): readonly Event[] => (returned === null ? events : [...events, { type: 'handed', value: returned, node: fn.node, carries: carriesHeaders(returned) }]);

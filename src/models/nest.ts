@@ -6,7 +6,7 @@ import type { LibraryModel } from './model.ts';
 const documentation = 'https://docs.nestjs.com/security/cors';
 
 /** On Express, which is what NestJS stands on where nothing else is said. */
-const onExpress: LibraryModel = { ...corsModel, name: 'NestJS', documentation, versions: '10.4.22, 11.2.10, 12.5.1', modules: {}, typeModules: ['@nestjs/common/interfaces/external/cors-options.interface', '@nestjs/common/internal'] };
+const onExpress: LibraryModel = { ...corsModel, name: 'NestJS', documentation, versions: '10.4.22, 11.2.10, 12.5.1', modules: {}, typeModules: ['@nestjs/common', '@nestjs/common/interfaces/external/cors-options.interface', '@nestjs/common/internal'] };
 
 /** On Fastify. A function with less than two parameters is given the application. */
 const onFastify: LibraryModel = { ...fastifyCorsModel, older: undefined, name: 'NestJS on Fastify', documentation, versions: '10.4.22, 11.2.10, 12.5.1', modules: {}, delegate: 'long callback' };

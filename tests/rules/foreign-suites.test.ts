@@ -35,7 +35,7 @@ testRule('no-wildcard-origin', noWildcardOrigin, {}, {
     ],
     valid: [
       "import type { CorsOptions } from 'cors'; export const closed: CorsOptions = { origin: 'https://app.acme.dev' };",
-      "import type { CorsOptions } from 'cors'; const unused: CorsOptions = { origin: '*' };",
+      "import cors, { type CorsOptions } from 'cors'; const unused: CorsOptions = { origin: '*' }; export const closed = cors({ origin: 'https://app.acme.dev' });",
       // A part of other options, which may name the origin.
       "import type { CorsOptions } from 'cors'; export const part: CorsOptions = { maxAge: 600 };",
       "import type { CorsOptions } from './chart-cors'; export const open: CorsOptions = { origin: '*' };",
