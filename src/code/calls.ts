@@ -11,7 +11,7 @@ import { handOn, noteLook } from './inputs.ts';
 import { limits, nothing, Thrown, type Machine, type UnreadCall } from './machine.ts';
 import { closureDependence, escapeArguments } from './escapes.ts';
 import { environmentVariable, headerRead } from './request.ts';
-import { derived, keyOf, listOf, object, primitive, unknown, type Call, type FunctionValue, type Node, type Settled, type Unknown, type Value } from './value.ts';
+import { derived, keyOf, listOf, native, object, primitive, unknown, type Call, type FunctionValue, type Node, type Settled, type Unknown, type Value } from './value.ts';
 
 /** A call expression. */
 export function evaluateCall(machine: Machine, node: TSESTree.CallExpression, env: Environment): Value {
@@ -77,7 +77,7 @@ const promiseCallbacks = new Set(['then', 'catch', 'finally']);
 
 /** Something outside is called: the host may know it, it may be a guard that throws, and functions handed to it run later. */
 function unreadCall(machine: Machine, call: UnreadCall): Value {
-  const known = machine.host.call(machine, call);
+  const known = machine.host.call(machine, call) ?? boundMethod(call);
   if (known !== null) return known;
   if (cannotBeCalled(call.callee)) throw new Thrown(derived(`TypeError@${call.node.range[0]}`, [call.callee], { nonNull: true }));
   const result = unreadResult(machine, call);
@@ -86,6 +86,13 @@ function unreadCall(machine: Machine, call: UnreadCall): Value {
   escapeArguments(machine, call, result.depends);
   for (const arg of call.args) forgetCallbacks(machine, arg);
   return promiseCallbacks.has(call.name ?? '') && call.self.kind === 'unknown' ? chained(call, result) : result;
+}
+
+/** `response.setHeader.bind(response)` is the method, with the receiver that it has; null for any other call. */
+function boundMethod({ name, self, args: [receiver, ...first], argNodes: [, ...firstNodes] }: UnreadCall): Value | null {
+  if (name !== 'bind' || self.kind !== 'unknown' || receiver?.kind !== 'unknown' || !self.id.startsWith(`${receiver.id}.`)) return null;
+  const method = self.id.slice(receiver.id.length + 1);
+  return native(method, (machine, call) => callValue(machine, self, { ...call, self: receiver, args: [...first, ...call.args], argNodes: [...firstNodes, ...call.argNodes] }, method));
 }
 
 const cannotBeCalled = (callee: Value): boolean => callee.kind !== 'unknown' && callee.kind !== 'native' && callee.kind !== 'choice' && callee.kind !== 'function' && !(callee.kind === 'object' && callee.open);
@@ -129,7 +136,7 @@ const guardWords = /assert|check|valid|verif|ensure|guard|allow|deny|reject|requ
 
 /** A guard may throw; inside `try`, so may the first thing called that was not read. */
 function mayThrow(machine: Machine, call: UnreadCall, result: Unknown): void {
-  const guards = isGuard(call);
+  const guards = isGuard(call) || mayRefuse(machine, call);
   const attempt = machine.attempts.at(-1);
   if (!guards && (attempt === undefined || attempt.forked)) return;
   if (attempt !== undefined && !guards) attempt.forked = true;
@@ -142,6 +149,15 @@ function isGuard({ name, callee, self, args }: UnreadCall): boolean {
   if (self.kind === 'unknown' && (self.role === 'request' || self.role === 'response' || self.role === 'headers')) return false;
   return args.some((arg) => (arg.kind === 'unknown' && (arg.role === 'request' || arg.role === 'headers' || arg.depends === 'yes')) || (arg.kind === 'primitive' && arg.fromOrigin));
 }
+
+/** Functions that end a request by an error, as SvelteKit and Next.js have them. */
+const refusals = /^(?:error|fail|abort|halt|die|bail|panic|raise|refuse|forbid(?:den)?|unauthori[sz]ed|notFound|redirect|throw\w*|invariant|(?:block|deny|reject)\w*)$/i;
+
+/** Whether a function that was not read is called for what it does, after a look at the origin: it may be how the origin is refused. */
+const mayRefuse = (machine: Machine, { name, callee, self, node }: UnreadCall): boolean =>
+  callee.kind === 'unknown' && self === nothing && refusals.test(name ?? '') && machine.lastCheck.node !== null && isForEffect(node);
+
+const isForEffect = ({ parent }: Node): boolean => parent?.type === 'ExpressionStatement' || parent?.type === 'ReturnStatement' || parent?.type === 'AwaitExpression';
 
 /** A `new` expression. */
 export function evaluateNew(machine: Machine, node: TSESTree.NewExpression, env: Environment): Value {

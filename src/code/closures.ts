@@ -2,6 +2,7 @@ import { bindPattern } from './assign.ts';
 import { changesOf } from './changes.ts';
 import { Environment, patternNames, varNames } from './environment.ts';
 import { evaluate, isAwaited } from './evaluate.ts';
+import { isTakenWhole, yieldedBy } from './generators.ts';
 import { changesParameters, forget, forgetDeep, suspend } from './forget.ts';
 import { argumentList } from './members.ts';
 import { limits, nothing, Thrown, type Machine } from './machine.ts';
@@ -14,12 +15,13 @@ export function callClosure(machine: Machine, fn: FunctionValue, call: Call): Va
   const args = argumentsOf(fn, call);
   const outer = machine.active.get(fn.node);
   const decided = machine.path.decisions.length;
-  if (machine.callDepth >= limits.callDepth || fn.node.generator || (outer !== undefined && decided > outer)) return notRun(machine, fn, args, call);
+  if (machine.callDepth >= limits.callDepth || (fn.node.generator && !isTakenWhole(fn, call.node)) || (outer !== undefined && decided > outer)) return notRun(machine, fn, args, call);
   const { answers } = machine;
   machine.callDepth++;
   machine.active.set(fn.node, decided);
   machine.answers = call.node === fn.node || (answers && call.node === machine.handedOver);
   try {
+    if (fn.node.generator) return yieldedBy(machine, call.node, () => runBody(machine, fn, args, call));
     return fn.node.async ? runAsync(machine, fn, args, call) : runBody(machine, fn, args, call);
   } finally {
     machine.callDepth--;

@@ -6,6 +6,7 @@ import { changesOf } from './changes.ts';
 import { classOfPrototype, evaluateClass } from './classes.ts';
 import type { Environment } from './environment.ts';
 import { forget, forgetSuspended } from './forget.ts';
+import { evaluateYield } from './generators.ts';
 import { globalValue } from './globals.ts';
 import { joinedInput } from './inputs.ts';
 import { evaluateArray, evaluateObject } from './literals.ts';
@@ -73,6 +74,7 @@ const evaluators: Evaluators = {
     return last;
   },
   AwaitExpression: evaluateAwait,
+  YieldExpression: (machine, node, env) => evaluateYield(machine, node, env),
   TSAsExpression: inner,
   TSSatisfiesExpression: inner,
   TSNonNullExpression: inner,

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction } from './changes.ts';
 import type { Environment } from './environment.ts';
 import { escapeValue } from './escapes.ts';
-import { mentionedNames } from './free-names.ts';
 import type { Machine } from './machine.ts';
 import { isRequestOrResponse } from './roles.ts';
 import { closure, type FunctionNode, type Node } from './value.ts';
@@ -9,17 +9,23 @@ import { children } from './walk.ts';
 
 /**
  * Lets what a piece of a file does come about: what nothing in it mentions is used elsewhere, as if it were exported,
- * and its statements stand in a function that is given the requests and responses it mentions and declares nowhere.
+ * and its statements stand in a function that is given the requests and responses it mentions and declares nowhere. A program that does something else by
+ * itself is no piece: what it does not use is dead.
  */
 export function escapeFragment(machine: Machine, env: Environment): void {
+  const whole = wholeOf(machine.program, env);
+  if (whole.params.length === 0 && machine.program.body.some((one) => runs(one) && !callsUndeclared(one, env))) return;
   const counts = countNames(machine.program);
   for (const [name, { value }] of [...env.bindings]) {
     if (counts.get(name) !== 1 || machine.exported.has(name)) continue;
     escapeValue(machine, value, { how: 'export', depends: 'no', via: null, name }, 1);
     machine.heap.put(machine.exported, name, value);
   }
-  machine.escape({ fn: closure(wholeOf(machine.program, env), env, null, null), self: null, how: 'export', depends: 'no', via: null, name: null });
+  machine.escape({ fn: closure(whole, env, null, null), self: null, how: 'export', depends: 'no', via: null, name: null });
 }
+
+/** Whether a statement is a call of what the program declares nowhere. */
+const callsUndeclared = (node: Node, env: Environment): boolean => node.type === 'ExpressionStatement' && node.expression.type === 'CallExpression' && node.expression.callee.type === 'Identifier' && !env.bindings.has(node.expression.callee.name);
 
 /**
  * Lets the functions run that are plainly what a file is for, although nothing in it calls them: they take nothing and give nothing, and no other statement
@@ -32,7 +38,7 @@ export function escapeMains(machine: Machine, env: Environment): void {
 }
 
 /** Whether a statement of the top level does something by itself. */
-const runs = (node: Node): boolean => node.type === 'ExpressionStatement' ? node.directive === undefined && node.expression.type !== 'AssignmentExpression' : !/^(?:Import|Export|TS|Function|Class|Variable)/.test(node.type);
+const runs = (node: Node): boolean => node.type === 'ExpressionStatement' ? node.directive === undefined && node.expression.type !== 'AssignmentExpression' : !/^(?:Import|Export|TS|Function|Class|Variable|Return)/.test(node.type);
 
 const isMain = (fn: FunctionNode): boolean => fn.params.length === 0 && fn.body.type === 'BlockStatement' && !givesValue(fn.body);
 
@@ -53,12 +59,24 @@ function countNames(program: Node): ReadonlyMap<string, number> {
   return counts;
 }
 
+/** The names that a program mentions outside its functions. */
+function namesOutside(program: Node): readonly string[] {
+  const names = new Set<string>();
+  const pending: Node[] = [program];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node.type === 'Identifier') names.add(node.name);
+    else if (node.type === 'MemberExpression' && !node.computed) pending.push(node.object);
+    else if (!isFunction(node)) pending.push(...children(node));
+  }
+  return [...names];
+}
+
 const cache = new WeakMap<Node, TSESTree.FunctionExpression>();
 
 /** A program as a function. What it imports and exports stays where it is. */
 function wholeOf(program: TSESTree.Program, env: Environment): TSESTree.FunctionExpression {
   let whole = cache.get(program);
-  if (whole === undefined) cache.set(program, (whole = functionOf(program, mentionedNames(program).filter((name) => isRequestOrResponse(name) && !env.bindings.has(name)))));
+  if (whole === undefined) cache.set(program, (whole = functionOf(program, namesOutside(program).filter((name) => isRequestOrResponse(name) && !env.bindings.has(name)))));
   return whole;
 }
 

@@ -5,7 +5,7 @@ import { Heap } from './heap.ts';
 import { comparisonsOf, lengthsOf, Noted, unreadTexts } from './noted.ts';
 import { Path, type DecisionKind } from './path.ts';
 import { buildAnswer } from './request.ts';
-import { pathsIn, primitive, type Call, type ClassValue, type Dependence, type Node, type Primitive, type Settled, type Unknown, type Value } from './value.ts';
+import { pathsIn, primitive, type Call, type ClassValue, type Dependence, type Node, type Primitive, type Settled, type Slot, type Unknown, type Value } from './value.ts';
 
 /** Past one of these the answer is unknown; the numbers are those that a trial on real code proved enough. */
 export const limits = { steps: 5000, topSteps: 20_000, totalSteps: 60_000, callDepth: 40, nesting: 400, rounds: 500, items: 12_000, text: 20_000 } as const;
@@ -133,6 +133,8 @@ export class Machine {
   handedOver: Node | null = null;
   /** How many conditions are looked at without being decided. */
   postponing = 0;
+  /** What the generator that runs now has yielded; null where none does. */
+  yielded: { readonly items: Slot[]; open: boolean } | null = null;
   /** Functions of which the rest runs while something else is awaited. */
   readonly suspended: { readonly node: Node; readonly env: Environment }[] = [];
 

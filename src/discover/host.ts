@@ -40,8 +40,19 @@ function moduleLike(machine: Machine, specifier: string, installed: Installed, n
 function modelledModule(machine: Machine, specifier: string, installed: Installed): Value | null {
   const library = libraryModule(specifier, installed);
   if (library !== null) return library;
+  if (specifier === 'url' || specifier === 'node:url') return urlModule(machine, specifier);
   const classes = responseClasses[specifier];
   return classes === undefined ? null : responseModule(machine, specifier, classes);
+}
+
+/** Node's module `url`, whose classes are those of the platform. */
+function urlModule(machine: Machine, specifier: string): Value {
+  const module = object();
+  module.open = true;
+  for (const name of ['URL', 'URLSearchParams']) module.props.set(name, { value: builtinGlobal(machine, name) ?? unknown(`import:${specifier}.${name}`), at: null });
+  for (const name of ['parse', 'format', 'resolve']) module.props.set(name, { value: unknown(`import:${specifier}.${name}`, { nonNull: true }), at: null });
+  module.props.set('default', { value: module, at: null });
+  return module;
 }
 
 /** A module with classes that are Fetch API responses, and others that are not read. */

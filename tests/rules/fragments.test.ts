@@ -63,6 +63,7 @@ testRule('no-wildcard-origin', noWildcardOrigin, {}, {
       `${live} const any = { origin: '*', methods: ['GET'] };`,
       "export const ok = (body) => ({ statusCode: 200, headers: { 'Access-Control-Allow-Origin': 'https://app.acme.dev' }, body }); const any = (body) => ({ statusCode: 200, headers: { 'Access-Control-Allow-Origin': '*' }, body });",
       "export const prices = (req, res) => { res.set('Access-Control-Allow-Origin', 'https://app.acme.dev'); res.json([]); }; function anyHeaders() { return { 'Access-Control-Allow-Origin': '*' }; }",
+      "const app = require('express')(); function allow(req, res, next) { res.set('Access-Control-Allow-Origin', '*'); next(); } app.get('/', (req, res) => res.send('ok')); app.listen(8080);",
       'const unused = { origin: "*" }; /* cors */',
     ],
   },

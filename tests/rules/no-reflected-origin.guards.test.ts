@@ -143,9 +143,9 @@ testRule('what runs before', rule, { data, setup }, {
 
   'only a function that something outside can call is run': {
     valid: [
-      "function never(req, res) { res.set(ACAO, req.headers.origin); }",
-      "const old = { handler(req, res) { res.set(ACAO, req.headers.origin); } };",
-      "class Unused { handle(req, res) { res.set(ACAO, req.headers.origin); } }",
+      "function never(req, res) { res.set(ACAO, req.headers.origin); } app.listen(8080);",
+      "const old = { handler(req, res) { res.set(ACAO, req.headers.origin); } }; app.listen(8080);",
+      "class Unused { handle(req, res) { res.set(ACAO, req.headers.origin); } } app.listen(8080);",
       "app.get('/', (req, res) => { const later = () => res.set(ACAO, req.headers.origin); res.end(); });",
       "if (false) app.get('/', (req, res) => { res.set(ACAO, req.headers.origin); });",
       "throw new Error('not yet'); app.get('/', (req, res) => { res.set(ACAO, req.headers.origin); });",
