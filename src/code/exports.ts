@@ -50,3 +50,13 @@ export function execExportDefault(machine: Machine, node: TSESTree.ExportDefault
 
 /** `export * from …` exports what was not read. */
 export const execExportAll = (): Completion => null;
+
+/** Whether a program says what others get of it. */
+export const exportsSomething = ({ body }: TSESTree.Program): boolean => body.some((one) => (/^(?:Export|TSExport)/.test(one.type) && !('exportKind' in one && one.exportKind === 'type')) || isCommonjsExport(one));
+
+/** `module.exports = …`, `exports.name = …` and the like. */
+function isCommonjsExport(node: TSESTree.Node): boolean {
+  let target: TSESTree.Node = node.type === 'ExpressionStatement' && node.expression.type === 'AssignmentExpression' ? node.expression.left : node;
+  while (target.type === 'MemberExpression') target = target.object;
+  return target.type === 'Identifier' && /^(?:module|exports)$/.test(target.name);
+}

@@ -102,6 +102,8 @@ export class Machine {
   /** Whether this run read the Origin, and whether it read something else of what the request is given as. */
   readsOrigin = false;
   readsRequest = false;
+  /** What runs is but a piece of a file. */
+  isFragment = false;
   /** Every answer is looked for, and not only what is said about CORS: no branch is passed by because it does nothing but leave. */
   isThorough = false;
   /** The names of the variables of the environment that were read, by where that is done. */

@@ -16,7 +16,7 @@ import { children } from './walk.ts';
  * Runs the top level of the file, in order; afterwards what it exports has escaped, and may have changed what it changes. A top level that throws escapes nothing more.
  * What is a piece of a file does what it would do where it belongs.
  */
-export function runProgram(machine: Machine, isFragment = false): { readonly threw: boolean; readonly exported: readonly Value[] } {
+export function runProgram(machine: Machine): { readonly threw: boolean; readonly exported: readonly Value[] } {
   const env = moduleEnvironment(machine);
   try {
     execList(machine, machine.program.body, env);
@@ -27,7 +27,7 @@ export function runProgram(machine: Machine, isFragment = false): { readonly thr
   forgetSuspended(machine);
   noteExports(machine, env);
   escapeExports(machine, env);
-  if (isFragment) escapeFragment(machine, env);
+  if (machine.isFragment) escapeFragment(machine, env);
   else escapeMains(machine, env);
   forgetLater(machine, env);
   const exported = [...machine.exported.values(), commonjsExports(env)];

@@ -25,7 +25,7 @@ export function createHost(slice: Pick<Host, 'matters' | 'influences'> & { reado
 
 /** What a name is imported from wherever it is imported: a piece of a file may have lost that. */
 function undeclared(machine: Machine, name: string, installed: Installed, node: Node): Value | null {
-  const module = Object.hasOwn(usualNames, name) ? usualNames[name]! : null;
+  const module = machine.isFragment && Object.hasOwn(usualNames, name) ? usualNames[name]! : null;
   if (module === null) return null;
   const exports = moduleLike(machine, module.from, installed, node) ?? unknown(`import:${module.from}`, { nonNull: true, at: node });
   return module.name === null ? exports : namedMember(machine, machine.settle(exports), module.name, node);

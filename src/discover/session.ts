@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { explore, follow, topBudget } from '../code/explore.ts';
 import { Machine, symbolicRequest, type Escape, type Stimulus } from '../code/machine.ts';
 import type { Decision } from '../code/path.ts';
+import { exportsSomething } from '../code/exports.ts';
 import { runProgram } from '../code/program.ts';
 import type { FunctionValue, Node, Value } from '../code/value.ts';
 import type { Outcomes, Probe, Route } from '../policy/policy.ts';
@@ -79,19 +80,18 @@ export class Session {
   readonly #supposing = new Map<string, Session>();
   #unanswered: { readonly status: number | null } | null = null;
   #current: TopPath | null = null;
-  #isFragment = false;
 
   constructor(program: TSESTree.Program, text: string, slice: Slice, world: 'set' | 'unset', supposed: ReadonlyMap<string, string> = new Map()) {
     this.machine = new Machine(program, text, createHost(slice), world, supposed);
     this.#slice = slice;
     this.relevant = slice.relevant;
     this.tree = explore(this.machine, topBudget, () => this.#discover());
-    if (this.paths.every(isSilent)) this.tree = this.#exploreFragment();
+    if (this.paths.every(isSilent) && !exportsSomething(program)) this.tree = this.#exploreFragment();
   }
 
-  /** What a file would do that does nothing about CORS, for it is but a piece of one: it stands in documentation or a test, or was cut out of another. */
+  /** What a file would do that exports nothing and does nothing about CORS, for it is but a piece of one: it stands in documentation or a test, or was cut out of another. */
   #exploreFragment(): Tree<TopPath> | null {
-    this.#isFragment = true;
+    this.machine.isFragment = true;
     return explore(this.machine, topBudget, () => this.#discover());
   }
 
@@ -115,7 +115,7 @@ export class Session {
 
   #discover(): TopPath {
     const { machine } = this;
-    const { threw, exported } = runProgram(machine, this.#isFragment);
+    const { threw, exported } = runProgram(machine);
     emitOrphans(machine, exported, this.#slice);
     const decisions = machine.path.decisions.map((decision: Decision) => decision.taken);
     const events = [...machine.events] as Event[];
@@ -163,7 +163,7 @@ export class Session {
     if (this.#current === path) return true;
     this.machine.heap.rollback(0);
     this.machine.stimulus = symbolicRequest;
-    this.#current = follow(this.machine, topBudget.steps, path.decisions, () => emitOrphans(this.machine, runProgram(this.machine, this.#isFragment).exported, this.#slice)) === null ? null : path;
+    this.#current = follow(this.machine, topBudget.steps, path.decisions, () => emitOrphans(this.machine, runProgram(this.machine).exported, this.#slice)) === null ? null : path;
     return this.#current === path;
   }
 

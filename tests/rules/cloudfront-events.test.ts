@@ -35,7 +35,7 @@ testRule('a function of CloudFront', reflected, { data }, {
     valid: [
       "var allowed = ['https://app.acme.dev']; function handler(event) { var response = event.response; var origin = event.request.headers.origin; if (origin && allowed.indexOf(origin.value) !== -1) { response.headers['access-control-allow-origin'] = { value: origin.value }; response.headers['access-control-allow-credentials'] = { value: 'true' }; } return response; }",
       // Nobody calls it.
-      "function handle(event) { var response = event.response; response.headers['access-control-allow-origin'] = { value: event.request.headers.origin.value }; return response; }",
+      "function handle(event) { var response = event.response; response.headers['access-control-allow-origin'] = { value: event.request.headers.origin.value }; return response; } console.log('ready');",
       "function handler(event) { var response = event.response; response.headers['access-control-allow-origin'] = { value: event.request.headers.origin.value }; return response; } module.exports = { other: 1 };",
       "function handler(event) { var request = event.request; request.headers['x-cors'] = { value: request.headers.origin.value }; return request; }",
     ],

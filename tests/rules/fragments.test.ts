@@ -20,7 +20,7 @@ testRule('no-wildcard-origin', noWildcardOrigin, {}, {
       "api.options('/{*any}', «cors()»);",
       "const settings = { origin: «'*'» }; app.use(cors(settings));",
       "const app = await NestFactory.create(AppModule, { cors: { origin: «'*'» } });",
-      "export const handler = middy(main).use(httpCors({ origin: «'*'» }));",
+      "const handler = middy(main).use(httpCors({ origin: «'*'» }));",
     ],
     valid: [
       "app.use(cors({ origin: 'https://app.acme.dev' }));",

@@ -60,7 +60,7 @@ testRule('no-wildcard-credentials', rule, {}, {
       node("res.setHeader('Access-Control-Allow-Origin', '*'); res.writeHead(200, { 'Access-Control-Allow-Origin': 'https://app.acme.dev', 'Access-Control-Allow-Credentials': 'true' });"),
       express("const headers = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': 'true' }; delete headers['Access-Control-Allow-Credentials']; res.set(headers);"),
       express("const headers = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': 'true' }; res.set({ ...headers, 'Access-Control-Allow-Origin': 'https://app.acme.dev' });"),
-      "function unused(res) { return { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': 'true' }; }",
+      "app.listen(8080); function unused(res) { return { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': 'true' }; }",
     ],
   },
 
