@@ -99,10 +99,9 @@ export class Machine {
   runStart = 0;
   /** Errors of the machine itself, of which there should be none. */
   readonly faults: unknown[] = [];
-  /** Whether this run read the Origin, and whether it read something else of what the request is given as. */
+  /** Whether this run read the Origin, and something else of what the request is given as; and whether what runs is but a piece of a file. */
   readsOrigin = false;
   readsRequest = false;
-  /** What runs is but a piece of a file. */
   isFragment = false;
   /** Every answer is looked for, and not only what is said about CORS: no branch is passed by because it does nothing but leave. */
   isThorough = false;
@@ -125,9 +124,8 @@ export class Machine {
   nesting = 0;
   /** Whether what runs now is the test of a branch in which what is looked for stands. */
   near = false;
-  /** How often something had to be forgotten on this path: what it is now has another name each time. */
+  /** How often on this path something had to be forgotten, which then has another name each time, was awaited, or went on in an optional chain that may have ended. */
   forgotten = 0;
-  /** How often something was awaited, and how often an optional chain went on without it being known whether it ends. */
   awaits = 0;
   doubts = 0;
   /** Whether what runs now gives the answer of the whole: it was called from outside, or its value is returned as it is. `handedOver` is what is returned so. */
