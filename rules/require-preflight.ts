@@ -9,7 +9,7 @@ export default defineRule({
     route: 'Before {{why}} the browser asks by OPTIONS, and nothing answers that here with CORS headers, so it blocks the request ("{{consoleText}}"). Answer OPTIONS on the same path with the same CORS handler.',
     handler: 'Before {{why}} the browser asks by OPTIONS, and nothing here answers that with these headers, so it blocks the request ("{{consoleText}}"). Answer OPTIONS with a 2xx status and the CORS headers.',
     continued: 'The preflight is answered here, and then the request goes on to the next handler, which fails because the headers are already sent. Return after answering it.',
-    path: 'In a path of {{library}} a `*` needs a name: this throws when the program starts ("Missing parameter name"), and nothing is answered at all. Write {{instead}}.',
+    path: 'In a path of {{library}} a `*` needs a name: this throws when the program starts (`Missing parameter name`), and nothing is answered at all. Write {{instead}}.',
   },
   fixable: true,
   suggestions: { answer: 'Answer OPTIONS on this path too.', stop: 'Return here.' },
