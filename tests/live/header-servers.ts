@@ -128,7 +128,8 @@ export const applications: Readonly<Record<string, readonly string[]>> = {
     "app.use((req, res, next) => { res.locals.origin = 'https://app.example'; next(); });\napp.use((req, res) => { res.set('Access-Control-Allow-Origin', res.locals.origin); res.send('ok'); });",
     "app.use((req, res, next) => { req.allowedOrigin = req.headers.origin === 'null' ? null : 'https://app.example'; next(); });\napp.use((req, res) => { if (req.allowedOrigin) res.set('Access-Control-Allow-Origin', req.allowedOrigin); res.send('ok'); });",
     "const router = express.Router();\nrouter.use((req, res, next) => { res.set('Access-Control-Allow-Origin', '*'); next(); });\nrouter.use((req, res) => { res.set('Access-Control-Max-Age', '1'); res.end(); });\napp.use(router);",
-    "app.use('/', (req, res) => { res.set('Access-Control-Allow-Origin', '*').end(); });\napp.use((req, res) => { res.set('Access-Control-Allow-Origin', 'null').end(); });",
+    // A handler that could pass requests on hides the next one; behind one that takes no `next` it is judged without it, whatever the wire says.
+    "app.use('/', (req, res, next) => { res.set('Access-Control-Allow-Origin', '*').end(); });\napp.use((req, res) => { res.set('Access-Control-Allow-Origin', 'null').end(); });",
   ],
 };
 
