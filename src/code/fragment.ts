@@ -48,8 +48,16 @@ function givesValue(body: Node): boolean {
   return !/Function/.test(body.type) && children(body).some(givesValue);
 }
 
-/** How often each name stands in a program: that of a function which nothing calls stands there once. */
-function countNames(program: Node): ReadonlyMap<string, number> {
+const counted = new WeakMap<Node, ReadonlyMap<string, number>>();
+
+/** How often each name stands in a program: that of a function which nothing calls stands there once. Each way through the program asks for it. */
+export function countNames(program: Node): ReadonlyMap<string, number> {
+  let counts = counted.get(program);
+  if (counts === undefined) counted.set(program, (counts = count(program)));
+  return counts;
+}
+
+function count(program: Node): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   const pending: Node[] = [program];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {

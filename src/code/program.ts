@@ -3,7 +3,7 @@ import { forgetCallbacks } from './calls.ts';
 import { escapeValue } from './escapes.ts';
 import { noteExports } from './exports.ts';
 import { forgetSuspended } from './forget.ts';
-import { escapeFragment, escapeMains } from './fragment.ts';
+import { countNames, escapeFragment, escapeMains } from './fragment.ts';
 import { commonjsModule } from './globals.ts';
 import { nothing, Thrown, type Machine } from './machine.ts';
 import { isModule } from './strict.ts';
@@ -57,18 +57,8 @@ function escapeExports(machine: Machine, env: Environment): void {
   const exported = commonjsExports(env);
   escapeValue(machine, exported, { how: 'export', depends: 'no', via: null, name: null }, 3);
   const handler = machine.exported.size === 0 && exported.kind === 'object' && exported.props.size === 0 ? env.bindings.get('handler')?.value : undefined;
-  if (handler?.kind === 'function' && isNamedOnce(machine.program, 'handler')) escapeValue(machine, handler, { how: 'export', depends: 'no', via: null, name: 'handler' }, 0);
-}
-
-/** Whether a name stands in no place but one: a function that is so called is what a platform calls that asks for no exports, as CloudFront does. */
-function isNamedOnce(program: Node, name: string): boolean {
-  let count = 0;
-  const pending: Node[] = [program];
-  for (let node = pending.pop(); node !== undefined && count < 2; node = pending.pop()) {
-    if (node.type === 'Identifier' && node.name === name) count++;
-    pending.push(...children(node));
-  }
-  return count === 1;
+  // A function that is so called, and that nothing else names, is what a platform calls that asks for no exports, as CloudFront does.
+  if (handler?.kind === 'function' && countNames(machine.program).get('handler') === 1) escapeValue(machine, handler, { how: 'export', depends: 'no', via: null, name: 'handler' }, 0);
 }
 
 /** A variable that some function assigns may hold anything by the time a request comes. */
