@@ -11,7 +11,7 @@ import { brokenPathsOf } from './broken-paths.ts';
 import { exploreEntry } from './entries.ts';
 import { endpointsOf } from './endpoints.ts';
 import { evidenceOf } from './evidence.ts';
-import { KnownOutcomes } from './known-outcomes.ts';
+import { keyOfProbe, KnownOutcomes } from './known-outcomes.ts';
 import { respondTo } from './middleware.ts';
 import type { Event } from './events.ts';
 import { collectResponses, responseWith } from './responses.ts';
@@ -115,7 +115,7 @@ function policy(session: Session, node: Node, model: string, library: string | n
       return mapTree(session.tree, (path) => session.thoroughly(() => noting(session, noted, () => explorePath(session, path, probe, onPath, new KnownOutcomes()))));
     },
     outcomes(probe) {
-      const key = JSON.stringify([probe, probe.origin === undefined]);
+      const key = keyOfProbe(probe);
       if (!answers.has(key)) answers.set(key, mapTree(session.tree, (path) => noting(session, noted, () => explorePath(session, path, probe, onPath, found))));
       return answers.get(key) ?? null;
     },

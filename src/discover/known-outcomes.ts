@@ -26,5 +26,12 @@ export class KnownOutcomes {
 
 const readings: readonly Read[] = [true, false].flatMap((readsOrigin) => [false, true].map((readsRequest) => ({ readsOrigin, readsRequest })));
 
-const keyOf = ({ origin, method, preflight }: Probe, { readsOrigin, readsRequest }: Read): string =>
-  JSON.stringify([readsOrigin ? { origin } : 0, readsRequest ? { method, preflight } : 0]);
+/** A text that is the same for equal probes, as far as a run reads them. */
+const keyOf = (probe: Probe, { readsOrigin, readsRequest }: Read): string => `${readsOrigin ? originOf(probe) : '*'} ${readsRequest ? requestOf(probe) : '*'}`;
+
+/** A text that is the same for equal probes. */
+export const keyOfProbe = (probe: Probe): string => keyOf(probe, { readsOrigin: true, readsRequest: true });
+
+const originOf = ({ origin }: Probe): string => (origin === undefined ? 'any' : (origin ?? 'none'));
+
+const requestOf = ({ method = 'any', preflight }: Probe): string => (preflight === null ? method : `${method} before ${preflight.method} ${preflight.headers.join()}`);

@@ -1,6 +1,6 @@
 import { isSendableOrigin } from '../origin/origin.ts';
 import { strangerOrigins } from '../origin/strangers.ts';
-import type { CorsResponse, Evidence, Policy, Probe } from './policy.ts';
+import type { CorsResponse, Evidence, Outcomes, Policy, Probe } from './policy.ts';
 import { leavesOf } from './tree.ts';
 
 /** An allowed origin that is written, and never sent: another is written in its place. */
@@ -10,7 +10,7 @@ export interface OverwrittenOrigin {
   readonly earlier: Evidence;
 }
 
-/** As many of the origins that the code names as tell ways apart. */
+/** As many of the origins that the handler names as tell its ways apart. */
 const mostNamed = 8;
 
 /**
@@ -19,16 +19,25 @@ const mostNamed = 8;
  */
 export function findOverwrittenOrigins(policy: Policy): readonly OverwrittenOrigin[] {
   if (policy.library !== null) return [];
-  const overwritten = probesOf(policy).flatMap((probe) => leavesOf(policy.outcomes(probe)).flat()).flatMap((response) => overwritingIn(policy, response));
+  const origins = originsOf(policy);
+  const overwritten = responsesTo(origins, (probe) => policy.outcomes(probe)).flatMap((response) => overwritingIn(policy, response));
   if (overwritten.length === 0) return [];
   // Asked for only then, for it costs more: also where nothing but an error is answered.
-  const sent = probesOf(policy).flatMap((probe) => leavesOf(policy.everyOutcome(probe)).flat());
+  const sent = responsesTo(origins, (probe) => policy.everyOutcome(probe));
   return overwritten.filter(({ earlier }) => !sent.some(({ allowOrigin: { at } }) => isSamePlace(at, earlier)));
 }
 
-const origins = ({ constants }: Policy): readonly string[] => [strangerOrigins(constants)[0], ...constants.filter(isSendableOrigin).slice(0, mostNamed)];
+/** A stranger, and those whom the handler names: that is seen when the stranger asks. */
+function originsOf(policy: Policy): readonly string[] {
+  const [stranger] = strangerOrigins(policy.constants);
+  policy.outcomes(asking(stranger));
+  return [stranger, ...new Set(policy.comparisons.map(({ text }) => text).filter(isSendableOrigin))].slice(0, mostNamed);
+}
 
-const probesOf = (policy: Policy): readonly Probe[] => origins(policy).flatMap((origin) => [{ origin, method: undefined, preflight: null }, { origin, method: 'OPTIONS', preflight: { method: 'PUT', headers: [] } }]);
+const asking = (origin: string): Probe => ({ origin, method: undefined, preflight: null });
+
+const responsesTo = (origins: readonly string[], ask: (probe: Probe) => Outcomes): readonly CorsResponse[] =>
+  origins.flatMap((origin) => [asking(origin), { origin, method: 'OPTIONS', preflight: { method: 'PUT', headers: [] } }]).flatMap((probe) => leavesOf(ask(probe)).flat());
 
 function overwritingIn({ site }: Policy, { allowOrigin }: CorsResponse): readonly OverwrittenOrigin[] {
   if (!allowOrigin.known || allowOrigin.value === null || allowOrigin.replaced === undefined) return [];
