@@ -1,7 +1,7 @@
 import type { Machine, UnreadCall } from '../code/machine.ts';
 import { nothing } from '../code/machine.ts';
-import type { Slot, Value } from '../code/value.ts';
-import { configuredHeaders } from '../models/config-headers.ts';
+import { object, primitive, type Node, type ObjectValue, type Slot, type Value } from '../code/value.ts';
+import { configuredHeaders, type ConfiguredHeaders } from '../models/config-headers.ts';
 import { libraries } from '../models/libraries.ts';
 import type { LibraryModel } from '../models/model.ts';
 import { made } from './configured.ts';
@@ -9,20 +9,20 @@ import { isHeadersAlone, type HeadersExported, type SiteMade } from './events.ts
 import { idsOf } from './export-ids.ts';
 
 const models = libraries.filter(({ call }) => call.kind === 'config').map((model) => ({ model, ids: idsOf(model.modules), file: new RegExp(model.call.file ?? '^$') }));
-const tables = configuredHeaders.map(({ modules, globals = [], file, members }) => ({ members, ids: new Set([...idsOf(modules), ...globals]), file: new RegExp(file) }));
+const tables = configuredHeaders.map((table) => ({ table, ids: new Set([...idsOf(table.modules), ...(table.globals ?? [])]), file: new RegExp(table.file) }));
 
 /** Notes what a tool is told of CORS by a call: its configuration is among the arguments. */
 export function noteConfiguration(machine: Machine, { callee, args }: UnreadCall): void {
   if (callee.kind !== 'unknown') return;
   const { id } = callee;
   for (const { model } of models.filter(({ ids }) => ids.has(id))) emitOptions(machine, model, args[model.call.argument]);
-  for (const { members } of tables.filter(({ ids }) => ids.has(id))) for (const arg of args) emitTables(machine, members, arg);
+  for (const { table } of tables.filter(({ ids }) => ids.has(id))) for (const arg of args) emitHeaders(machine, table, arg);
 }
 
 /** The same for what a file exports that is the configuration of a tool by where it lies. */
 export function emitConfigurations(machine: Machine, exported: readonly Value[], fileName: string): void {
   for (const { model } of models.filter(({ file }) => file.test(fileName))) for (const value of exported) emitOptions(machine, model, value);
-  for (const { members } of tables.filter(({ file }) => file.test(fileName))) for (const value of exported) emitTables(machine, members, value);
+  for (const { table } of tables.filter(({ file }) => file.test(fileName))) for (const value of exported) emitHeaders(machine, table, value);
 }
 
 function emitOptions(machine: Machine, model: LibraryModel, value: Value | undefined): void {
@@ -31,17 +31,45 @@ function emitOptions(machine: Machine, model: LibraryModel, value: Value | undef
   }
 }
 
-function emitTables(machine: Machine, members: readonly string[], value: Value | undefined): void {
-  for (const { value: headers } of members.flatMap((member) => slotsAt(machine, value, member.split('.')))) {
-    if (isHeadersAlone(headers) && headers.at !== null) machine.emit({ type: 'exported headers', value: headers, node: headers.at } satisfies HeadersExported);
+function emitHeaders(machine: Machine, { members, flag }: ConfiguredHeaders, value: Value | undefined): void {
+  for (const member of members) {
+    const [name = '', ...path] = member.split('.').toReversed();
+    for (const { value: owner } of slotsAt(machine, value, path.toReversed())) emitHeadersOf(machine, machine.settle(owner), name, flag);
   }
+}
+
+function emitHeadersOf(machine: Machine, owner: Value, name: string, flag: ConfiguredHeaders['flag']): void {
+  if (owner.kind !== 'object') return;
+  const written = machine.settle(owner.props.get(name)?.value ?? nothing);
+  const by = flag === undefined ? undefined : flagOf(machine, owner, flag.name);
+  const headers = flag === undefined || by === undefined ? written : withStanding(flag.headers, by, written);
+  if (isHeadersAlone(headers) && headers.at !== null) machine.emit({ type: 'exported headers', value: headers, node: headers.at } satisfies HeadersExported);
+}
+
+/** Where a flag is on: what is no `true` may have a meaning of its own. */
+function flagOf(machine: Machine, { props }: ObjectValue, name: string): Node | undefined {
+  const slot = props.get(name);
+  const value = slot === undefined ? nothing : machine.settle(slot.value);
+  return value.kind === 'primitive' && value.value === true ? (slot?.at ?? undefined) : undefined;
+}
+
+/** The headers that a flag stands for, with those that are written out beside it, whatever the case of their names. Of these, any may be what was not read. */
+function withStanding(standing: Readonly<Record<string, string>>, by: Node, written: Value): Value {
+  if (written.kind === 'object' ? written.open : written.kind !== 'primitive') return written;
+  const own = written.kind === 'object' ? [...written.props] : [];
+  const names = new Set(own.map(([name]) => name.toLowerCase()));
+  const headers = object(by);
+  for (const [name, text] of Object.entries(standing)) if (!names.has(name)) headers.props.set(name, { value: primitive(text, by), at: by });
+  for (const [name, slot] of own) headers.props.set(name, slot);
+  return headers;
 }
 
 /** What stands at a path in a configuration, or in what a function gives in its place; `*` is every name. */
 function slotsAt(machine: Machine, value: Value | undefined, [name, ...rest]: readonly string[]): readonly Slot[] {
   const given = value === undefined ? nothing : machine.settle(made(machine, value));
   const owner = given.kind === 'promise' ? machine.settle(given.value) : given;
-  if (owner.kind !== 'object' || name === undefined) return [];
+  if (name === undefined) return [{ value: owner, at: null }];
+  if (owner.kind !== 'object') return [];
   const slots = name === '*' ? [...owner.props.values()] : [owner.props.get(name)].filter((slot) => slot !== undefined);
   return rest.length === 0 ? slots : slots.flatMap((slot) => slotsAt(machine, slot.value, rest));
 }

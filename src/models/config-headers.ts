@@ -7,14 +7,19 @@ export interface ConfiguredHeaders {
   readonly file: string;
   /** The path to the headers; `*` is any name. */
   readonly members: readonly string[];
+  /** A flag beside them that stands for headers; those that are written out take their place. */
+  readonly flag?: { readonly name: string; readonly headers: Readonly<Record<string, string>> };
 }
 
 const server = ['server.headers', 'preview.headers'];
 
-/** Vite 8, Rsbuild 1, webpack-dev-server 5, Nitro 2 and 3, and Nuxt. */
+/** As Nitro 2.13.6 was observed to send it, and the source of 3.0.0 has it. */
+const openRoute = { name: 'cors', headers: { 'access-control-allow-origin': '*', 'access-control-allow-methods': '*', 'access-control-allow-headers': '*', 'access-control-max-age': '0' } };
+
+/** Vite 8, Rsbuild 1, webpack-dev-server 5, Nitro 2 and 3, and Nuxt 3 and 4. */
 export const configuredHeaders: readonly ConfiguredHeaders[] = [
   { modules: { vite: ['defineConfig', 'createServer', 'preview'], 'vitest/config': ['defineConfig'], '@rsbuild/core': ['defineConfig'] }, file: '(?:^|/)(?:vite|vitest|rsbuild)\\.config\\.[cm]?[jt]s$', members: server },
   { modules: { 'webpack-merge': ['merge', 'default'], '@vue/cli-service': ['defineConfig'], '@rspack/cli': ['defineConfig'] }, file: '(?:webpack|rspack|vue|craco)[^/]*\\.[cm]?[jt]s$', members: ['devServer.headers'] },
   { modules: { 'webpack-dev-server': ['default'] }, file: '^$', members: ['headers'] },
-  { modules: { 'nuxt/config': ['defineNuxtConfig'], 'nitropack/config': ['defineNitroConfig'], 'nitro/config': ['defineNitroConfig'] }, globals: ['defineNuxtConfig', 'defineNitroConfig'], file: '(?:^|/)(?:nuxt|nitro)\\.config\\.[cm]?[jt]s$', members: ['routeRules.*.headers', 'nitro.routeRules.*.headers'] },
+  { modules: { 'nuxt/config': ['defineNuxtConfig'], 'nitropack/config': ['defineNitroConfig'], 'nitro/config': ['defineNitroConfig', 'defineConfig'], nitro: ['defineConfig'] }, globals: ['defineNuxtConfig', 'defineNitroConfig'], file: '(?:^|/)(?:nuxt|nitro)\\.config\\.[cm]?[jt]s$', members: ['routeRules.*.headers', 'nitro.routeRules.*.headers'], flag: openRoute },
 ];
