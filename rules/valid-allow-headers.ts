@@ -1,7 +1,7 @@
 import { defineRule } from '../src/define-rule.ts';
 import { findLiteralStars, findSentHeaders } from '../src/policy/list-headers.ts';
-import { repairHeaderNames } from '../src/policy/list-repairs.ts';
-import { addToList } from '../src/policy/literals.ts';
+import { isAllowedInVain, isOfResponses, repairHeaderNames } from '../src/policy/list-repairs.ts';
+import { addToList, editOf, removeFromList } from '../src/policy/literals.ts';
 import { findMissingHeader, findMissingHeaders, type MissingHeader } from '../src/policy/missing-headers.ts';
 import type { Evidence } from '../src/policy/policy.ts';
 import { parseTokenList } from '../src/spec/headers.ts';
@@ -14,11 +14,13 @@ export default defineRule({
     syntax: '`{{value}}` is no list of header names: the browser blocks every request that it has to ask for ("Cannot parse Access-Control-Allow-Headers response header field in preflight response."). Separate the names by commas.',
     read: 'The code reads `{{name}}`, and a preflight is told only of other headers: the browser blocks every request that carries it ("Request header field {{name}} is not allowed by Access-Control-Allow-Headers in preflight response."). Allow it, too.',
     authorization: 'By the standard `*` does not cover `Authorization`, which the code reads: browsers that follow it block requests that carry it ("Request header field authorization is not allowed by Access-Control-Allow-Headers in preflight response."), and the others warn that they will. Name it beside `*`.',
+    ofResponses: '`{{name}}` is a header of responses: no request carries it, and to allow it does nothing. Take it out of the list.',
+    forbidden: 'Browsers set `{{name}}` by themselves and let no script do so: to allow it does nothing. Take it out of the list.',
   },
   suggestions: { add: 'Allow this header, too.' },
   fixable: true,
-  options: {},
-  check(policy, report) {
+  options: { reportRedundant: false },
+  check(policy, report, { reportRedundant }) {
     const headers = findSentHeaders(policy, 'allowHeaders');
     for (const { at } of findLiteralStars(headers)) report({ messageId: 'wildcard', at });
     for (const { value, at } of headers.filter((header) => parseTokenList(header.value) === null)) {
@@ -26,13 +28,14 @@ export default defineRule({
         messageId: 'syntax',
         at,
         data: { value },
-        fix: (textAt) => {
-          const text = repairHeaderNames(value, textAt(at));
-          return text === null ? null : { at, text };
-        },
+        fix: (textAt) => editOf(at, repairHeaderNames(value, textAt(at))),
       });
     }
     for (const missing of findMissingHeaders(policy)) report(findingOf(missing));
+    for (const { value, at } of reportRedundant ? headers : []) {
+      const name = parseTokenList(value)?.find(isAllowedInVain);
+      if (name !== undefined) report({ messageId: isOfResponses(name) ? 'ofResponses' : 'forbidden', at, data: { name }, fix: (textAt) => editOf(at, removeFromList(textAt(at), isAllowedInVain)) });
+    }
   },
   checkEndpoint(endpoint, report) {
     const missing = findMissingHeader(endpoint);

@@ -1,10 +1,11 @@
 import { defineRule } from '../src/define-rule.ts';
 import { findLiteralStars, findSentHeaders } from '../src/policy/list-headers.ts';
 import { gluedMethods, isUsualMethod, lowerCaseMethods, repairList, repairWhereBroken, upperCaseMethods } from '../src/policy/list-repairs.ts';
-import { addToList, changeLiterals } from '../src/policy/literals.ts';
+import { addToList, changeLiterals, editOf, removeFromList } from '../src/policy/literals.ts';
 import { findMissingMethod, findMissingMethods, type MissingMethod } from '../src/policy/missing-methods.ts';
 import type { Evidence } from '../src/policy/policy.ts';
 import { parseTokenList } from '../src/spec/headers.ts';
+import { isForbiddenMethod } from '../src/spec/methods.ts';
 
 type TextAt = (evidence: Evidence) => string;
 
@@ -21,27 +22,29 @@ export default defineRule({
     route: `\`{{route}}\` answers {{method}}, and its preflight is told that {{allowed}} is allowed: the browser blocks it ("Method {{method}} ${notAllowed}"). Allow {{method}}, too.`,
     routeByDefault: `By default {{library}} allows {{allowed}}, and \`{{route}}\` answers {{method}}: the browser blocks it ("Method {{method}} ${notAllowed}"). List the methods that you answer.`,
     syntax: '`{{value}}` is no list of methods: the browser blocks every request that it has to ask for ("Cannot parse Access-Control-Allow-Methods response header field in preflight response."). Separate the methods by commas.',
+    forbidden: 'Browsers let no script send {{method}}: to allow it does nothing. Take it out of the list.',
   },
   suggestions: { add: 'Allow {{method}}, too.' },
   fixable: true,
-  options: {},
-  check(policy, report, _options, { policies }) {
+  options: { forbidden: false },
+  check(policy, report, { forbidden }, { policies }) {
     const headers = findSentHeaders(policy, 'allowMethods');
     for (const { at, byDefault } of findLiteralStars(headers)) report(byDefault === null ? { messageId: 'wildcard', at } : { messageId: 'wildcardByDefault', at, data: { library: byDefault } });
     for (const { value, at } of headers) {
       const [lower] = lowerCaseMethods(value);
       const [glued] = gluedMethods(value);
       const isList = parseTokenList(value) !== null;
-      const repair = (change: (text: string) => string | null) => (textAt: TextAt) => {
-        const text = changeLiterals(textAt(at), change);
-        return text === null ? null : { at, text };
-      };
+      const repair = (change: (text: string) => string | null) => (textAt: TextAt) => editOf(at, changeLiterals(textAt(at), change));
       const separate = repair((literal) => (repairList(value, isUsualMethod) === null ? null : upperCaseMethods(repairWhereBroken(literal, isUsualMethod))));
       if (!isList) report({ messageId: 'syntax', at, data: { value }, fix: separate });
       else if (glued !== undefined) report({ messageId: 'glued', at, data: { written: glued.written, method: glued.method }, fix: separate });
       else if (lower !== undefined) report({ messageId: 'lowerCase', at, data: { written: lower, method: lower.toUpperCase() }, fix: repair(upperCaseMethods) });
     }
     for (const missing of findMissingMethods(policy, policies)) report(findingOf(missing));
+    for (const { value, at } of forbidden ? headers : []) {
+      const method = parseTokenList(value)?.find(isForbiddenMethod);
+      if (method !== undefined) report({ messageId: 'forbidden', at, data: { method }, fix: (textAt) => editOf(at, removeFromList(textAt(at), isForbiddenMethod)) });
+    }
   },
   checkEndpoint(endpoint, report) {
     for (const missing of findMissingMethod(endpoint)) report(findingOf(missing));

@@ -1,31 +1,38 @@
 import { defineRule } from '../src/define-rule.ts';
 import type { StrayHeader } from '../src/policy/policy.ts';
 import { findStrayHeaders } from '../src/policy/stray-headers.ts';
+import type { CorsField } from '../src/spec/header-names.ts';
 import { responseHeaderNames } from '../src/spec/headers.ts';
 
 export default defineRule({
   name: 'valid-cors-header-name',
-  docs: { description: 'Disallow misspelt and misplaced CORS headers.', recommended: 'error', cwe: ['CWE-440'], securitySeverity: '0.0' },
+  docs: { description: 'Disallow misspelt, misplaced and retired CORS headers.', recommended: 'error', cwe: ['CWE-440'], securitySeverity: '0.0' },
   messages: {
     misspelt: 'The browser knows no header `{{name}}`{{effect}}. Write `{{header}}`.',
     ofRequests: '`{{name}}` is what a browser asks with, and does nothing on a response. What answers it is `{{header}}`.',
     onTheRequest: '`{{name}}` is a header of responses, and on the request no browser gets it. Set it on the response.',
     asAProperty: '`{{name}}` becomes a property of the object, which is no header and is never sent. Call `set`.',
+    givenUp: '`{{name}}` does nothing in the browsers of today, which ask the user before a website reaches the local network; in older ones it opens this server to every website that is allowed. Take it out.',
   },
   suggestions: { rename: 'Write `{{header}}`.' },
   fixable: true,
-  options: {},
-  check(policy, report) {
+  options: { allowPrivateNetwork: false },
+  check(policy, report, { allowPrivateNetwork }) {
     for (const stray of findStrayHeaders(policy)) {
+      const { field, kind, at } = stray;
+      if (field === null) {
+        if (!allowPrivateNetwork) report((textAt) => ({ messageId: 'givenUp', at, data: { name: asWritten(textAt(at), stray) } }));
+        continue;
+      }
       report((textAt) => {
-        const written = textAt(stray.at);
-        const header = responseHeaderNames[stray.field];
-        const edit = { at: stray.at, text: renamed(written, stray, header) ?? '' };
-        const isFixed = edit.text !== '' && stray.kind === 'misspelt' && stray.isSure && stray.isMissed && !switchesOn.has(stray.field);
+        const written = textAt(at);
+        const header = responseHeaderNames[field];
+        const edit = { at, text: renamed(written, stray, header) ?? '' };
+        const isFixed = edit.text !== '' && kind === 'misspelt' && stray.isSure && stray.isMissed && !switchesOn.has(field);
         return {
-          messageId: ids[stray.kind],
-          at: stray.at,
-          data: { name: asWritten(written, stray), header, effect: stray.isMissed ? `, and without the right one it${effects[stray.field]}` : '' },
+          messageId: ids[kind],
+          at,
+          data: { name: asWritten(written, stray), header, effect: stray.isMissed ? `, and without the right one it${effects[field]}` : '' },
           fix: () => (isFixed ? edit : null),
           suggest: () => (edit.text === '' || isFixed || !stray.isMissed ? [] : [{ messageId: 'rename', data: { header }, ...edit }]),
         };
@@ -34,13 +41,13 @@ export default defineRule({
   },
 });
 
-const ids = { misspelt: 'misspelt', 'of requests': 'ofRequests', 'on the request': 'onTheRequest', 'as a property': 'asAProperty' } as const;
+const ids = { misspelt: 'misspelt', 'of requests': 'ofRequests', 'given up': 'givenUp', 'on the request': 'onTheRequest', 'as a property': 'asAProperty' } as const;
 
 /** Headers that let somebody in by being there: whether they are meant to is for the developer to say. */
 const switchesOn: ReadonlySet<string> = new Set(['allowOrigin', 'allowCredentials']);
 
 /** What a browser does without the right header. */
-const effects: Readonly<Record<StrayHeader['field'], string>> = {
+const effects: Readonly<Record<CorsField, string>> = {
   allowOrigin: " blocks the response (\"No 'Access-Control-Allow-Origin' header is present on the requested resource.\")",
   allowCredentials: " blocks what was asked for with credentials (\"The value of the 'Access-Control-Allow-Credentials' header in the response is '' which must be 'true' when the request's credentials mode is 'include'.\")",
   allowMethods: ' lets no method through but GET, HEAD and POST ("Method PUT is not allowed by Access-Control-Allow-Methods in preflight response.")',

@@ -16,7 +16,7 @@ const permitted: ReadonlySet<string> = new Set([
   'no-null-origin + valid-allow-methods', 'require-vary-origin + valid-allow-methods', 'no-reflected-origin + valid-allow-headers',
   // Who gets in by what is written last, and what was written before it in vain.
   'no-duplicate-allow-origin + no-wildcard-origin', 'no-duplicate-allow-origin + no-reflected-origin', 'no-duplicate-allow-origin + no-wildcard-credentials',
-  'no-wildcard-credentials + valid-cors-options', 'no-wildcard-origin + valid-cors-options', 'no-wildcard-origin + valid-max-age',
+  'no-wildcard-credentials + valid-cors-options', 'no-wildcard-origin + valid-cors-options', 'no-wildcard-origin + valid-max-age', 'no-wildcard-origin + valid-expose-headers',
 ]);
 
 const rules = Object.fromEntries(Object.keys(plugin.rules).map((name) => [`cors/${name}`, 'error'] as const));

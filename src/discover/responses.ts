@@ -86,7 +86,7 @@ function groupResponse(machine: Machine, group: readonly Event[], at: Node, chec
   // Written out, for this is made on each way of each handler for each origin.
   return {
     allowOrigin, allowCredentials, allowMethods, allowHeaders, exposeHeaders, maxAge, vary, status, ending, continued, check: tested,
-    byCallback: false, byDefault: false, takes: [], insteadOfStar: false, unstored, lent: group.some((event) => event.type === 'lent'), reads: [...machine.reads], strays: strays.beside(headers),
+    byCallback: false, byDefault: false, takes: [], insteadOfStar: false, unstored, lent: group.some((event) => event.type === 'lent'), reads: [...machine.reads], strays: strays.beside(headers, machine.reads),
     sentBy: end === null ? null : evidenceOf(end.node), tooLate,
   };
 }
@@ -232,5 +232,5 @@ function fromLines(machine: Machine, lines: readonly HeaderLine[], status: Value
     unstored = forbidsStoring(machine, write) ?? unstored;
   }
   const sent = status === null ? known(200, at) : (statusOf(machine, { type: 'status', target: '', status, node: at, final: false }) ?? known(200, at));
-  return { ...headers, ...unsent(machine, check), unstored, strays: strays.beside(headers), status: sent, ending: 'answers', sentBy: evidenceOf(at) };
+  return { ...headers, ...unsent(machine, check), unstored, strays: strays.beside(headers, machine.reads), status: sent, ending: 'answers', sentBy: evidenceOf(at) };
 }

@@ -1,6 +1,6 @@
 import type { Machine } from '../code/machine.ts';
 import type { Node, Value } from '../code/value.ts';
-import { findMistakenName, type CorsField } from '../spec/header-names.ts';
+import { findMistakenName, isAskedFor, isGivenUp, type CorsField } from '../spec/header-names.ts';
 import { corsResponseHeader } from '../spec/headers.ts';
 import type { ResponseHeaders } from '../spec/types.ts';
 import type { Answer, CorsResponse, StrayHeader } from '../policy/policy.ts';
@@ -15,18 +15,21 @@ export class Strays {
   readonly #found: { readonly stray: Omit<StrayHeader, 'isMissed'>; readonly meant: Answer<string | null> | null }[] = [];
 
   note(headers: Headers, name: string, { name: value, at, write, mode }: HeaderWrite): void {
-    const mistaken = mode === 'set' || mode === 'append' ? findMistakenName(name) : null;
+    if (mode !== 'set' && mode !== 'append') return;
+    const node = nameNode(value, at) ?? at ?? write;
+    if (isGivenUp(name)) this.#found.push({ stray: { kind: 'given up', field: null, name, isSure: true, at: evidenceOf(node) }, meant: null });
+    const mistaken = findMistakenName(name);
     if (mistaken === null) return;
     const { field, isSure, isRequestHeader } = mistaken;
-    const node = nameNode(value, at) ?? at ?? write;
     const isAbsent = !isRequestHeader && headers[field].known && headers[field].value === null;
     if (isAbsent) headers[field] = unread('a name that is misspelt', node);
     this.#found.push({ stray: { kind: isRequestHeader ? 'of requests' : 'misspelt', field, name, isSure, at: evidenceOf(node) }, meant: isAbsent ? headers[field] : null });
   }
 
-  /** All of them, when the response is complete. */
-  beside(headers: Headers): readonly StrayHeader[] {
-    return this.#found.length === 0 ? none : this.#found.map(({ stray, meant }) => ({ ...stray, isMissed: headers[stray.field] === meant || isAbsent(headers[stray.field]) }));
+  /** All of them, when the response is complete. What a browser asked for by a header of the request is for the browsers that ask. */
+  beside(headers: Headers, requestHeaders: Iterable<string>): readonly StrayHeader[] {
+    const found = this.#found.filter(({ stray }) => stray.kind !== 'given up' || !isAskedFor(requestHeaders));
+    return found.length === 0 ? none : found.map(({ stray, meant }) => ({ ...stray, isMissed: stray.field !== null && (headers[stray.field] === meant || isAbsent(headers[stray.field])) }));
   }
 }
 

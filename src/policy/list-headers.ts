@@ -1,4 +1,5 @@
-import { normalizeValue } from '../spec/headers.ts';
+import { lowerCaseBytes, normalizeValue } from '../spec/headers.ts';
+import { isForbiddenResponseHeader, readableResponseHeaders } from '../spec/response-headers.ts';
 import type { CorsResponse, Evidence, Policy, Probe } from './policy.ts';
 import { leavesOf } from './tree.ts';
 
@@ -15,6 +16,8 @@ export interface SentHeader {
   readonly byDefault: string | null;
   /** The response is meant for requests with credentials, and some origin gets it: it does not allow `*`, which is blocked there anyway. */
   readonly withCredentials: boolean;
+  /** The response allows `*`. */
+  readonly forEveryone: boolean;
 }
 
 /** Any request, and any preflight: neither origin nor method are chosen, so that each way of the code is gone. */
@@ -28,7 +31,7 @@ export function findSentHeaders(policy: Policy, field: ListField): readonly Sent
   const sent = new Map<string, SentHeader>();
   for (const response of responsesOf(policy)) {
     const header = sentHeader(response, field);
-    if (header !== null) sent.set(JSON.stringify([header.value, header.at.range, header.withCredentials]), header);
+    if (header !== null) sent.set(JSON.stringify([header.value, header.at.range, header.withCredentials, header.forEveryone]), header);
   }
   return [...sent.values()];
 }
@@ -46,7 +49,7 @@ function sentHeader(response: CorsResponse, field: ListField): SentHeader | null
   const answer = response[field];
   if (!answer.known || answer.value === null) return null;
   const { value, at, env, byDefault = null } = answer;
-  return { value, at, env, byDefault, withCredentials: isForCredentials(response) };
+  return { value, at, env, byDefault, withCredentials: isForCredentials(response), forEveryone: allowsEveryone(response) };
 }
 
 /** Whether a response allows credentials, and an origin that is not `*`. One that was not read may be any. */
@@ -54,5 +57,23 @@ const isForCredentials = ({ allowOrigin, allowCredentials }: CorsResponse): bool
   allowCredentials.known && allowCredentials.value !== null && normalizeValue(allowCredentials.value) === 'true' &&
   !(allowOrigin.known && (allowOrigin.value === null || normalizeValue(allowOrigin.value) === '*'));
 
+const allowsEveryone = ({ allowOrigin }: CorsResponse): boolean => allowOrigin.known && allowOrigin.value !== null && normalizeValue(allowOrigin.value) === '*';
+
 /** Those of a header that are `*` and nothing else where there are credentials, beside which it is a name like any other. */
 export const findLiteralStars = (headers: readonly SentHeader[]): readonly SentHeader[] => headers.filter(({ value, withCredentials }) => withCredentials && normalizeValue(value) === '*');
+
+/**
+ * Where a response lets an origin in and does not expose a header: its list, or what allows the origin where there is none. Preflights expose nothing,
+ * and with credentials `*` does not either.
+ */
+export function findUnexposed(policy: Policy, names: readonly string[]): readonly { readonly name: string; readonly at: Evidence }[] {
+  if (names.length === 0) return [];
+  const responses = leavesOf(policy.outcomes({ origin: undefined, method: 'GET', preflight: null })).flat();
+  return responses.filter(({ allowOrigin }) => allowOrigin.known && allowOrigin.value !== null).flatMap((response) => {
+    const { exposeHeaders: { known, at }, allowOrigin } = response;
+    const value = response.exposeHeaders.known ? response.exposeHeaders.value : null;
+    const readable = readableResponseHeaders(names, value, isForCredentials(response));
+    const name = known ? names.find((one) => !isForbiddenResponseHeader(one) && !readable.includes(lowerCaseBytes(one))) : undefined;
+    return name === undefined ? [] : [{ name, at: value === null ? allowOrigin.at : at }];
+  });
+}

@@ -1,5 +1,6 @@
-import { parseTokenList } from '../spec/headers.ts';
+import { corsResponseHeader, parseTokenList } from '../spec/headers.ts';
 import { longestMaxAge } from '../spec/max-age.ts';
+import { isForbiddenRequestHeader } from '../spec/request-headers.ts';
 import { changeLiterals } from './literals.ts';
 
 /** The methods that browsers send in upper case, or that no server knows otherwise. */
@@ -70,3 +71,9 @@ export function gluedMethods(value: string): readonly { readonly written: string
     return parts.length > 1 && parts.every(isUsualMethod) && method !== undefined ? [{ written, method }] : [];
   });
 }
+
+/** Whether a header is one of responses of the CORS protocol, which no request carries. */
+export const isOfResponses = (name: string): boolean => (corsResponseHeader(name) ?? 'vary') !== 'vary';
+
+/** Whether allowing a request header does nothing: it is one of responses, or no script may set it. */
+export const isAllowedInVain = (name: string): boolean => isOfResponses(name) || isForbiddenRequestHeader(name);

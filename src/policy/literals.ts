@@ -1,3 +1,5 @@
+import type { Evidence } from './policy.ts';
+
 /** One text in quotes, in which nothing is escaped or put in. */
 const literal = /(['"`])((?:(?!\1)[^\\\n$])*)\1/g;
 
@@ -26,3 +28,16 @@ export function addToList(source: string, text: string): string | null {
   const quote = /['"`]/.exec(source)?.[0] ?? "'";
   return isList(source) ? source.replace(/,?(\s*)\]$/, (_end, space: string) => `${/^\[\s*\]$/.test(source) ? '' : ', '}${quote}${text}${quote}${space}]`) : null;
 }
+
+/** The source of a list in one text, or of a list of texts, without some items; null where it is neither, or where nothing goes or nothing is left. */
+export function removeFromList(source: string, isRemoved: (item: string) => boolean): string | null {
+  const shortened = (text: string): string => text.split(',').filter((item) => !isRemoved(item.trim())).join(',').trim();
+  if (isLiteral(source)) return changeLiterals(source, (list) => (shortened(list) === '' ? null : shortened(list)));
+  if (!isList(source)) return null;
+  const without = source.replace(new RegExp(`${literal.source}(?:\\s*,[^\\S\\n]*)?`, 'g'), (whole, _quote: string, text: string) => (isRemoved(text.trim()) ? '' : whole));
+  const closed = /,\s*\]$/.test(source) ? without : without.replace(/,\s*\]$/, ']');
+  return closed === source || !/['"`]/.test(closed) ? null : closed;
+}
+
+/** The edit that puts a text there, where there is one to put. */
+export const editOf = (at: Evidence, text: string | null): { readonly at: Evidence; readonly text: string } | null => (text === null ? null : { at, text });

@@ -50,10 +50,11 @@ export interface OptionMistake {
   readonly at: Evidence;
 }
 
-/** A CORS header that does not reach the browser as one: `name` is misspelt or one of requests, or was written where no header of the response is. */
+/** A CORS header that does not reach the browser as one: `name` is misspelt, one of requests or one that browsers have given up, or was written where no header of the response is. */
 export interface StrayHeader {
-  readonly kind: 'misspelt' | 'of requests' | 'on the request' | 'as a property';
-  readonly field: CorsField;
+  readonly kind: 'misspelt' | 'of requests' | 'given up' | 'on the request' | 'as a property';
+  /** The header that is meant; null where none is. */
+  readonly field: CorsField | null;
   /** The name in lower case. */
   readonly name: string;
   /** False where another header may be meant. */

@@ -54,3 +54,11 @@ function areMisplaced(words: readonly string[], right: readonly string[]): boole
   const rest = (list: readonly string[]): string => list.filter((word) => !movable.has(word)).join('-');
   return isOfProtocol && words.includes('control') && Math.abs(words.length - right.length) <= 1 && rest(words) === rest(right);
 }
+
+const askedForPrivateNetwork = 'access-control-request-private-network';
+
+/** Whether browsers once looked for a header, and do not any more: Chromium asks the user before a website reaches the local network. https://wicg.github.io/local-network-access/ */
+export const isGivenUp = (name: string): boolean => lowerCaseBytes(name) === 'access-control-allow-private-network';
+
+/** Whether one of these headers of a request is what a header that was given up answers. */
+export const isAskedFor = (requestHeaders: Iterable<string>): boolean => [...requestHeaders].some((name) => lowerCaseBytes(name) === askedForPrivateNetwork);

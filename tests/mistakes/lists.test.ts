@@ -153,4 +153,84 @@ createServer((req, res) => {
   res.end('ok');
 }).listen(3000);`,
   },
+
+  'a header that tells a secret is shown to scripts of every website': {
+    rule: 'valid-expose-headers',
+    says: 'Authorization',
+    isPublic: true,
+    wrong: `import express from 'express';
+import cors from 'cors';
+
+const app = express();
+app.use(cors({ origin: '*', exposedHeaders: [«'Authorization'] }));
+app.post('/login', (req, res) => res.set('Authorization', tokenFor(req.query.name)).end());
+app.listen(3000);`,
+    right: `import express from 'express';
+import cors from 'cors';
+
+const app = express();
+app.use(cors({ origin: 'https://shop.example.com', exposedHeaders: ['Authorization'] }));
+app.post('/login', (req, res) => res.set('Authorization', tokenFor(req.query.name)).end());
+app.listen(3000);`,
+  },
+
+  'a header that pages need is not shown to their scripts': {
+    rule: 'valid-expose-headers',
+    options: { requireExposed: ['X-Total-Count'] },
+    says: 'X-Total-Count',
+    wrong: `import express from 'express';
+import cors from 'cors';
+
+const app = express();
+app.use(cors({ origin: 'https://shop.example.com', exposedHeaders: «['X-Page'] }));
+app.get('/orders', (req, res) => res.set('X-Total-Count', String(orders.length)).json(orders));
+app.listen(3000);`,
+    right: `import express from 'express';
+import cors from 'cors';
+
+const app = express();
+app.use(cors({ origin: 'https://shop.example.com', exposedHeaders: ['X-Page', 'x-total-count'] }));
+app.get('/orders', (req, res) => res.set('X-Total-Count', String(orders.length)).json(orders));
+app.listen(3000);`,
+  },
+
+  'a method that no script may send': {
+    rule: 'valid-allow-methods',
+    options: { forbidden: true },
+    says: 'TRACE',
+    wrong: `import express from 'express';
+import cors from 'cors';
+
+const app = express();
+app.use(cors({ origin: 'https://shop.example.com', methods: «['GET', 'PUT', 'TRACE'] }));
+app.listen(3000);`,
+    right: `import express from 'express';
+import cors from 'cors';
+
+const app = express();
+app.use(cors({ origin: 'https://shop.example.com', methods: ['GET', 'PUT', 'OPTIONS'] }));
+app.listen(3000);`,
+  },
+
+  'a header of responses is allowed on requests': {
+    rule: 'valid-allow-headers',
+    options: { reportRedundant: true },
+    says: 'Access-Control-Allow-Origin',
+    wrong: `import { createServer } from 'node:http';
+
+createServer((req, res) => {
+  res.setHeader('Access-Control-Allow-Origin', 'https://shop.example.com');
+  res.setHeader('Access-Control-Allow-Headers', «'X-Requested-With, Content-Type, Access-Control-Allow-Origin');
+  if (req.method === 'OPTIONS') return res.writeHead(204).end();
+  res.end('ok');
+}).listen(3000);`,
+    right: `import { createServer } from 'node:http';
+
+createServer((req, res) => {
+  res.setHeader('Access-Control-Allow-Origin', 'https://shop.example.com');
+  res.setHeader('Access-Control-Allow-Headers', 'X-Requested-With, Content-Type, Accept');
+  if (req.method === 'OPTIONS') return res.writeHead(204).end();
+  res.end('ok');
+}).listen(3000);`,
+  },
 });

@@ -18,6 +18,8 @@ export interface Mistake {
   /** Set where everybody may read the data, so that `*` is no mistake. */
   readonly isPublic?: true;
   readonly filename?: string;
+  /** `settings.cors`. */
+  readonly settings?: object;
 }
 
 /** Tests that each mistake, named by what goes wrong, is reported where it is made and by its own rule alone, and what is right by none: all rules are on. */
@@ -39,7 +41,7 @@ export function testMistakes(what: string, mistakes: Readonly<Record<string, Mis
 
 const linesOf = (marked: string): number[] => marked.split('\n').flatMap((text, i) => [...text.matchAll(/«/g)].map(() => i + 1));
 
-function lint(code: string, { rule, options, isPublic, filename = 'server.ts' }: Mistake): Linter.LintMessage[] {
+function lint(code: string, { rule, options, isPublic, filename = 'server.ts', settings = {} }: Mistake): Linter.LintMessage[] {
   const levels = Object.keys(plugin.rules).map((name): [string, Linter.RuleEntry] => [`cors/${name}`, name === 'no-wildcard-origin' && isPublic === true ? 'off' : name === rule && options !== undefined ? ['error', options] : 'error']);
-  return new Linter().verify(code, [{ files: ['**'], plugins: { cors: plugin }, rules: Object.fromEntries(levels), languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } } }], { filename });
+  return new Linter().verify(code, [{ files: ['**'], plugins: { cors: plugin }, rules: Object.fromEntries(levels), languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } }, settings: { cors: settings } }], { filename });
 }

@@ -180,4 +180,24 @@ app.use(cors({
 }));
 app.listen(3000);`,
   },
+
+  'a header that browsers have given up': {
+    rule: 'valid-cors-header-name',
+    wrong: `import { createServer } from 'node:http';
+
+createServer((req, res) => {
+  res.setHeader('Access-Control-Allow-Origin', 'https://shop.example.com');
+  res.setHeader(«'Access-Control-Allow-Private-Network', 'true');
+  if (req.method === 'OPTIONS') return res.writeHead(204).end();
+  res.end('ok');
+}).listen(3000);`,
+    right: `import { createServer } from 'node:http';
+
+createServer((req, res) => {
+  res.setHeader('Access-Control-Allow-Origin', 'https://shop.example.com');
+  if (req.headers['access-control-request-private-network']) res.setHeader('Access-Control-Allow-Private-Network', 'true');
+  if (req.method === 'OPTIONS') return res.writeHead(204).end();
+  res.end('ok');
+}).listen(3000);`,
+  },
 });

@@ -137,4 +137,26 @@ app.use((req, res, next) => {
 app.put('/orders', (req, res) => res.json(save(req)));
 app.listen(3000);`,
   },
+
+  'a path that stops the program when it starts': {
+    rule: 'require-preflight',
+    says: 'Missing parameter name',
+    settings: { versions: { express: '5.1.0' } },
+    wrong: `import express from 'express';
+import cors from 'cors';
+
+const app = express();
+const shop = cors({ origin: 'https://shop.example.com' });
+app.options(«'*', shop);
+app.use(shop);
+app.listen(3000);`,
+    right: `import express from 'express';
+import cors from 'cors';
+
+const app = express();
+const shop = cors({ origin: 'https://shop.example.com' });
+app.options('/{*splat}', shop);
+app.use(shop);
+app.listen(3000);`,
+  },
 });

@@ -134,4 +134,23 @@ app.use(cors({ origin: 'https://intranet.example.com' }));
 app.get('/salaries', async (req, res) => res.json(await salaries()));
 app.listen(3000);`,
   },
+
+  'every website may read what a dev server serves': {
+    rule: 'no-wildcard-origin',
+    filename: 'vite.config.ts',
+    wrong: `import { defineConfig } from 'vite';
+import react from '@vitejs/plugin-react';
+
+export default defineConfig({
+  plugins: [react()],
+  server: { port: 5173, cors: { origin: «'*' } },
+});`,
+    right: `import { defineConfig } from 'vite';
+import react from '@vitejs/plugin-react';
+
+export default defineConfig({
+  plugins: [react()],
+  server: { port: 5173, cors: { origin: 'http://localhost:8080' } },
+});`,
+  },
 });

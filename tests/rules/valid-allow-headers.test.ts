@@ -88,4 +88,21 @@ testRule('valid-allow-headers', rule, { setup }, {
       },
     ],
   },
+  'headers that need not be allowed, where that is asked for': {
+    valid: [
+      option("['Content-Type', 'Origin']"), header("'Access-Control-Allow-Origin, Content-Type'"),
+      { code: option("['Content-Type', 'Accept', 'X-Requested-With', 'Vary']"), options: [{ reportRedundant: true }] },
+      { code: header("'X-HTTP-Method-Override'"), options: [{ reportRedundant: true }] },
+      { code: option("'*'"), options: [{ reportRedundant: true }] },
+    ],
+    ofResponses: [
+      { code: header("«'Origin, Content-Type, Access-Control-Allow-Origin'»"), options: [{ reportRedundant: true }], ids: ['forbidden'], data: { name: 'Origin' }, fixed: header("'Content-Type'") },
+      { code: option("«['Content-Type', 'access-control-allow-credentials']»"), options: [{ reportRedundant: true }], data: { name: 'access-control-allow-credentials' }, fixed: option("['Content-Type']") },
+    ],
+    forbidden: [
+      { code: option("«['Content-Type', 'Cookie', 'Authorization']»"), options: [{ reportRedundant: true }], data: { name: 'Cookie' }, fixed: option("['Content-Type', 'Authorization']") },
+      { code: header("«['Host', 'X-Custom']»"), options: [{ reportRedundant: true }], data: { name: 'Host' }, fixed: header("['X-Custom']") },
+      { code: "const names = 'Cookie, X-Custom'; " + header('«names»'), options: [{ reportRedundant: true }], data: { name: 'Cookie' } },
+    ],
+  },
 });

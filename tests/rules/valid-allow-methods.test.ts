@@ -124,4 +124,17 @@ testRule('valid-allow-methods', rule, { setup }, {
       },
     ],
   },
+  'methods that no script may send, where that is asked for': {
+    valid: [
+      option("['GET', 'TRACE']"), header("'GET, CONNECT'"),
+      { code: option("['GET', 'OPTIONS']"), options: [{ forbidden: true }] }, { code: header('methods'), options: [{ forbidden: true }] }, { code: option("'*'"), options: [{ forbidden: true }] },
+    ],
+    forbidden: [
+      { code: option("«['GET', 'TRACE']»"), options: [{ forbidden: true }], data: { method: 'TRACE' }, fixed: option("['GET']") },
+      { code: option("«['TRACE', 'GET', 'Track', 'PUT']»"), options: [{ forbidden: true }], data: { method: 'TRACE' }, fixed: option("['GET', 'PUT']") },
+      { code: header("«'GET,CONNECT, PUT'»"), options: [{ forbidden: true }], data: { method: 'CONNECT' }, fixed: header("'GET, PUT'") },
+      { code: header("«'TRACE'»"), options: [{ forbidden: true }], data: { method: 'TRACE' } },
+      { code: option("«[\n  'GET',\n  'TRACE',\n]»"), options: [{ forbidden: true }], data: { method: 'TRACE' }, fixed: option("[\n  'GET',\n  \n]") },
+    ],
+  },
 });

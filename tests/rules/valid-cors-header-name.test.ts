@@ -52,7 +52,6 @@ testRule('valid-cors-header-name', rule, { setup }, {
     valid: [
       get("res.setHeader('Access-Control-Allow-Origin', '*'); res.setHeader('access-control-allow-methods', 'PUT'); res.setHeader('ACCESS-CONTROL-ALLOW-HEADERS', 'x-a'); res.setHeader('Access-Control-Max-age', '600');"),
       get("res.setHeader('Access-Control-Expose-Headers', 'x-a'); res.setHeader('Access-Control-Allow-Credentials', 'true');"),
-      get("res.setHeader('Access-Control-Allow-Private-Network', 'true');"),
       get("res.setHeader('Timing-Allow-Origin', '*'); res.setHeader('Cross-Origin-Resource-Policy', 'cross-origin'); res.setHeader('Cache-Control', 'no-store'); res.setHeader('Vary', 'Origin');"),
       // Names that somebody made up.
       get("res.setHeader('Access-Control-Allow-Region', 'eu'); res.setHeader('Access-Control-List', 'a'); res.setHeader('Access-Control-Policy', 'a'); res.setHeader('X-Access-Control-Allow-Origin', '*');"),
@@ -133,6 +132,21 @@ testRule('valid-cors-header-name', rule, { setup }, {
     valid: [
       "export const GET = () => { const headers = {}; headers['Access-Control-Allow-Origin'] = 'https://a.com'; return new Response('', { headers }); };",
       "export const GET = () => { const headers = new Headers(); headers.set('Access-Control-Allow-Origin', 'https://a.com'); headers.note = 1; return new Response('', { headers }); };",
+    ],
+  },
+
+  'a header that browsers looked for once': {
+    givenUp: [
+      { code: get("res.setHeader(«'Access-Control-Allow-Private-Network'», 'true');"), data: { name: 'Access-Control-Allow-Private-Network' } },
+      { code: get("res.set({ 'Access-Control-Allow-Origin': 'https://a.com', «'access-control-allow-private-network'»: 'true' });"), data: { name: 'access-control-allow-private-network' } },
+      { code: get("if (req.method === 'OPTIONS') res.setHeader(«'Access-Control-Allow-Private-Network'», 'true');"), data: { name: 'Access-Control-Allow-Private-Network' } },
+      { code: "export const GET = () => new Response('', { headers: { 'Access-Control-Allow-Origin': 'https://a.com', «'Access-Control-Allow-Private-Network'»: 'true' } });", data: { name: 'Access-Control-Allow-Private-Network' } },
+    ],
+    valid: [
+      get("if (req.headers['access-control-request-private-network']) res.setHeader('Access-Control-Allow-Private-Network', 'true');"),
+      get("if (req.get('Access-Control-Request-Private-Network') === 'true') res.setHeader('Access-Control-Allow-Private-Network', 'true');"),
+      { code: get("res.setHeader('Access-Control-Allow-Private-Network', 'true');"), options: [{ allowPrivateNetwork: true }] },
+      get("res.removeHeader('Access-Control-Allow-Private-Network');"),
     ],
   },
 });

@@ -38,4 +38,32 @@ testRule('valid-expose-headers', rule, { setup }, {
     valid: [option("['Authorization']"), option("['Content-Length']"), option("'X-Set-Cookie'")],
     forbidden: [{ code: option("«['X-Total', 'Set-Cookie']»"), data: { name: 'Set-Cookie' } }, { code: header("«'set-cookie, etag'»"), data: { name: 'set-cookie' } }],
   },
+  'a header that holds a token is none of everybody': {
+    valid: [
+      option("['Authorization', 'X-Total']"), header("'Authorization'"),
+      "app.use(cors({ exposedHeaders: ['X-Authorization', 'X-Total'] }));", "app.use(cors({ exposedHeaders: '*' }));",
+      "app.use(cors({ origin: process.env.ORIGIN, exposedHeaders: ['Authorization'] }));",
+      "const list = ['https://a.com']; app.use(cors({ origin: (origin, callback) => callback(null, list.includes(origin)), exposedHeaders: ['Authorization'] }));",
+    ],
+    secret: [
+      { code: "app.use(cors({ exposedHeaders: «['Authorization', 'X-Total']» }));", data: { name: 'Authorization' } },
+      { code: "app.use(cors({ origin: '*', exposedHeaders: «'X-Total, authorization'» }));", data: { name: 'authorization' } },
+      { code: handler("res.set('Access-Control-Allow-Origin', '*'); res.set('Access-Control-Expose-Headers', «'Authorization'»);"), data: { name: 'Authorization' } },
+    ],
+  },
+  'headers that have to be exposed, where that is asked for': {
+    valid: [
+      option("['X-Page']"), "app.use(cors({ origin: 'https://a.com' }));",
+      { code: option("['x-total']"), options: [{ requireExposed: ['X-Total'] }] }, { code: option("'*'"), options: [{ requireExposed: ['X-Total'] }] },
+      { code: option("require('./names')"), options: [{ requireExposed: ['X-Total'] }] }, { code: option("['X-Page']"), options: [{ requireExposed: ['Content-Type'] }] },
+      { code: 'app.use(cors({ origin: false }));', options: [{ requireExposed: ['X-Total'] }] },
+      { code: "app.use((req, res, next) => { res.set('Access-Control-Allow-Origin', 'https://a.com'); if (req.method === 'OPTIONS') return res.sendStatus(204); res.set('Access-Control-Expose-Headers', 'X-Total'); next(); });", options: [{ requireExposed: ['X-Total'] }] },
+    ],
+    unexposed: [
+      { code: option("«['X-Page']»"), options: [{ requireExposed: ['X-Page', 'X-Total'] }], data: { name: 'X-Total' } },
+      { code: "app.use(cors({ origin: «'https://a.com'» }));", options: [{ requireExposed: ['X-Total'] }], data: { name: 'X-Total' } },
+      { code: 'app.use(«cors()»);', options: [{ requireExposed: ['X-Total'] }], data: { name: 'X-Total' } },
+      { code: handler("res.set('Access-Control-Allow-Origin', «'https://a.com'»);"), options: [{ requireExposed: ['X-Total'] }], data: { name: 'X-Total' } },
+    ],
+  },
 });
