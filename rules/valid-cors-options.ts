@@ -9,6 +9,7 @@ export default defineRule({
     unknown: '`{{name}}` is no option of {{library}}, which ignores it{{effect}}. Take it out.',
     misspelt: '`{{name}}` is no option of {{library}}, which ignores it{{effect}}. Write `{{meant}}`.',
     starInList: "In a list {{library}} compares `*` to the letter, and no browser sends that as its Origin: it allows nobody. Name the origins, or write `'*'` in the place of the list.",
+    starInText: 'This text is a list of origins to {{library}}, which compares `*` in it to the letter, and no browser sends that as its Origin: it allows nobody. Name the origins.',
     neverAnswers: 'What `{{name}}` returns is ignored, for {{library}} waits for a callback: every request from a browser hangs. Take a callback as the second parameter, and call it.',
     asText: 'What stands here is sent as the header, whoever asks: {{library}} does not compare it with the Origin. Give one text, or a function that looks the Origin up.',
     fails: 'This `{{name}}` is nothing that {{library}} can read: requests end in an error. Give texts, or a function.',
@@ -40,7 +41,7 @@ export default defineRule({
   },
 });
 
-const ids = { 'star in list': 'starInList', 'never answers': 'neverAnswers', 'may not answer': 'mayNotAnswer', 'as text': 'asText', fails: 'fails', stateful: 'stateful', 'no flag': 'noFlag', 'no list': 'noList' } as const;
+const ids = { 'star in list': 'starInList', 'star in text': 'starInText', 'never answers': 'neverAnswers', 'may not answer': 'mayNotAnswer', 'as text': 'asText', fails: 'fails', stateful: 'stateful', 'no flag': 'noFlag', 'no list': 'noList' } as const;
 
 /** Options by which somebody may get in: they are for the developer to switch on. */
 const decidesWho: ReadonlySet<string> = new Set(['origin', 'credentials']);

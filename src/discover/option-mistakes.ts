@@ -8,11 +8,13 @@ import type { OptionMistake } from '../policy/policy.ts';
 import type { SiteMade } from './events.ts';
 import { evidenceOf } from './evidence.ts';
 import { usesOf } from './kept.ts';
+import { meaningOfOption } from './origin-option.ts';
+import { separated } from './separated.ts';
 
 /** What the options of a site say that its library does not understand, as far as they are its own and not another's as well. */
 export function optionMistakes(machine: Machine, site: SiteMade, given: Value | null): readonly OptionMistake[] {
   const options = given === null ? null : machine.settle(given);
-  if (options?.kind !== 'object' || options.at === null || options.at === site.call.node) return [];
+  if (options?.kind !== 'object' || options.at === null || (options.at === site.call.node && site.model.call.kind !== 'config')) return [];
   return [...(isOwn(machine, options.at, site) ? nameMistakes(site.model, options) : []), ...originMistakes(machine, site.model, options), ...credentialMistakes(machine, site.model, options), ...listMistakes(machine, site.model, options)];
 }
 
@@ -55,10 +57,12 @@ function originMistakes(machine: Machine, { origin: reading }: LibraryModel, { p
   const meaning = formOf(reading, value);
   if (meaning === 'error') return mistake('fails');
   if (meaning === 'fixed') return reading.function === 'ask' && !isOneStar(value) ? mistake('as text') : [];
-  const items = value.kind === 'array' ? value.items.map((item) => ({ value: machine.settle(item.value), at: item.at ?? at })) : [];
-  const stars = isLiteralStar(reading) ? items.filter((item) => item.value.kind === 'primitive' && item.value.value === '*') : [];
+  const isText = value.kind === 'primitive' && meaningOfOption(reading, { kind: 'given', value, at }) === 'split';
+  const list = isText ? separated(reading, value, value.at ?? at) : value;
+  const items = list.kind === 'array' ? list.items.map((item) => ({ value: machine.settle(item.value), at: item.at ?? at })) : [];
+  const star = isText || isLiteralStar(reading) ? items.find((item) => item.value.kind === 'primitive' && item.value.value === '*') : undefined;
   const stateful = reading.stateful === true ? [{ value, at }, ...items].filter((one) => one.value.kind === 'pattern' && /[gy]/.test(one.value.flags)) : [];
-  return [...(stars[0] === undefined ? [] : mistake('star in list', stars[0].at)), ...stateful.flatMap((one) => mistake('stateful', one.at))];
+  return [...(star === undefined ? [] : mistake(isText ? 'star in text' : 'star in list', star.at)), ...stateful.flatMap((one) => mistake('stateful', one.at))];
 }
 
 /** As text, that is `*`: what that lets in is said of it. */

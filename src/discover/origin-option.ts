@@ -2,11 +2,12 @@ import { requestHeader } from '../code/request.ts';
 import type { Machine } from '../code/machine.ts';
 import { binary } from '../code/operators.ts';
 import { builtinMember } from '../code/builtins/index.ts';
-import { array, nothingAt, pattern, primitive, unknown, type Node, type PatternValue, type Settled, type Value } from '../code/value.ts';
+import { nothingAt, pattern, primitive, unknown, type Node, type PatternValue, type Settled, type Value } from '../code/value.ts';
 import type { Asking, OriginForms, OriginMeaning, OriginReading } from '../models/model.ts';
 import type { CorsResponse } from '../policy/policy.ts';
 import { askForOrigin } from './asking.ts';
 import { libraryCall, type Option } from './options.ts';
+import { separated } from './separated.ts';
 
 /**
  * What the origin option comes to for the request of this run. `value` is what Access-Control-Allow-Origin gets: null for none,
@@ -132,7 +133,7 @@ class OriginOption {
       case 'compare': return reflectIf(this.#machine.test(this.#isAllowedBy(value, at), at));
       case 'test': return reflectIf(this.#machine.test(matches(this.#machine, value, this.#origin(at), at), at));
       case 'list': return value.kind === 'array' ? reflectIf(this.#isListed(value, at)) : reflectIf(true);
-      case 'split': return this.apply(forms, 'list', between(value, at), at);
+      case 'split': return this.apply(forms, 'list', separated(this.#reading, value, at), at);
       case 'first': return value.kind === 'array' ? this.#sendFirst(value, at, forms) : notRead(at);
       case 'ask': return this.#ask(forms, this.#reading.asking, value, at);
       case 'absent': return this.#reading.absent === 'absent' ? notRead(at) : { ...this.apply(forms, this.#reading.absent, nothingAt(this.#node), at), env };
@@ -186,13 +187,6 @@ class OriginOption {
     const meaning = meaningOf(answers, answer);
     return { ...this.apply(answers, meaning === 'ask' ? forms.other : meaning, answer, reply.at), isAnswer: true };
   }
-}
-
-/** The texts between the commas of a text; a list of which nothing is known where that was not read. */
-function between(text: Settled, at: Node): Settled {
-  const isText = text.kind === 'primitive' && typeof text.value === 'string';
-  const items = isText ? String(text.value).split(',').map((item) => ({ value: primitive(item.trim(), text.at, [text]), at })) : [];
-  return array(items, at, !isText);
 }
 
 /** What a text in a list stands for, where it is more than itself: hosts of one form, or a host by whatever scheme. */

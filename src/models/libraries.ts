@@ -22,6 +22,7 @@ import { kcorsModel } from './kcors.ts';
 import { koaCorsModel } from './koa-cors.ts';
 import { koa1CorsModel } from './koa1-cors.ts';
 import { koa2CorsModel } from './koa2-cors.ts';
+import { medusaModels } from './medusa.ts';
 import { microCorsModel } from './micro-cors.ts';
 import { middyCorsModel } from './middy-cors.ts';
 import type { LibraryModel } from './model.ts';
@@ -40,6 +41,6 @@ import { tinyhttpCorsModel } from './tinyhttp-cors.ts';
 export const libraries: readonly LibraryModel[] = [
   corsModel, fastifyCorsModel, fastifyCors6Model, koaCorsModel, kcorsModel, koa2CorsModel, koa1CorsModel, honoCorsModel, ...nestModels, socketModel, apolloServerModel, ...apolloModels,
   yogaModel, elysiaCorsModel, ittyCorsModel, createCorsModel, middyCorsModel, h3CorsModel, nextjsCorsModel, microCorsModel, tinyhttpCorsModel, corserModel, remixCorsModel, remixMiddlewareModel,
-  ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel, ...restifyModels, sailsModel, sailsCorsModel, ...eggModels, payloadModel, ...serverModels, hattipCorsModel,
+  ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel, ...restifyModels, sailsModel, sailsCorsModel, ...eggModels, payloadModel, ...medusaModels, ...serverModels, hattipCorsModel,
   ...infrastructureModels,
 ];

@@ -62,6 +62,10 @@ export interface OriginReading extends OriginForms {
   readonly onlyFirst?: true;
   /** Texts in a list, as a regular expression, of which it was not observed what they let in. */
   readonly unreadItem?: string;
+  /** What stands between commas counts with the spaces around it. */
+  readonly spaces?: 'kept';
+  /** What stands between commas and is a pattern, as a regular expression, whose second and third group are the source and the flags. */
+  readonly delimited?: string;
   /** Patterns remember where they stopped: one with the flag `g` is not started anew for each request. */
   readonly stateful?: true;
   /** Texts without a scheme are compared with what stands after the scheme of the Origin. */
