@@ -73,9 +73,9 @@ export function defineRule<Ids extends string, const Options extends Readonly<Re
   };
 }
 
-/** Asked before anything else, for most files end here: the name of the file is only read if the text passes. */
+/** Asked before anything else, for most files end here. */
 const isLookedAt = ({ checkClient }: { readonly checkClient?: unknown }, { sourceCode, filename, settings }: Rule.RuleContext): boolean =>
-  (checkClient === undefined ? mayHoldCors(sourceCode.text, sourceCode.ast, settings['cors']) : mayHoldClientCode(sourceCode.text)) && !isDeclaration(filename);
+  (checkClient === undefined ? mayHoldCors(sourceCode.text, sourceCode.ast, filename, settings['cors']) : mayHoldClientCode(sourceCode.text)) && !isDeclaration(filename);
 
 function checkFile<Ids extends string, Options extends Readonly<Record<string, Json>>>(definition: RuleDefinition<Ids, Options>, context: Rule.RuleContext, sourceCode: SourceCode): void {
   const report = createReporter<Ids>(context, sourceCode);

@@ -18,27 +18,34 @@ interface Imports {
   readonly body: readonly Statement[];
 }
 
-/** The text searched last: the rules are created one after another for each file, and one search serves them all. */
-let searched = { text: '', found: false };
+/** The file looked at last: the rules are created one after another for each file, and one search serves them all. */
+let searched: { readonly text: string; readonly file: string; readonly found: boolean } = { text: '', file: '', found: false };
+
+/** What a file is called, or the folder it lies in, that is about CORS: options may stand there that mention nothing of it. */
+const name = /(?:^|[\\/])(?:cors[\\/][^\\/]*|[^\\/]*cors[^\\/]*)$/i;
 
 /**
- * Whether a text mentions CORS, or imports what allows origins without a word of it. A file that does neither costs this one scan,
- * and a look at its first level. So does one that names a module of which the settings say what it is like.
+ * Whether a text or the name of its file mentions CORS, or it imports what allows origins without a word of it. A file that does neither
+ * costs this one scan, and a look at its first level. So does one that names a module of which the settings say what it is like.
  */
-export function mayHoldCors(text: string, { body }: Imports, settings?: unknown): boolean {
-  if (searched.text !== text) searched = { text, found: gate.test(text) || body.some(importsUnspoken) };
+export function mayHoldCors(text: string, { body }: Imports, file: string, settings?: unknown): boolean {
+  if (searched.text !== text || searched.file !== file) searched = { text, file, found: gate.test(text) || name.test(file) || body.some(importsUnspoken) };
   return searched.found || (settings !== undefined && [...librarySettings(settings).modules.keys()].some((module) => text.includes(module)));
 }
 
 /** Whether a statement imports or requires a library that allows origins although nothing says so. */
 function importsUnspoken({ type, source, declarations }: Statement): boolean {
-  if (type === 'VariableDeclaration') return declarations?.some(({ init }) => isUnspoken((init as Required | null | undefined)?.arguments?.[0])) === true;
+  if (type === 'VariableDeclaration') return declarations?.some(({ init }) => requiresUnspoken(init as Expression | null | undefined)) === true;
   return type === 'ImportDeclaration' && isUnspoken(source);
 }
 
-interface Required {
+interface Expression {
   readonly arguments?: readonly unknown[];
+  readonly object?: Expression;
 }
+
+/** `require('…')`, or a member of what that gives. */
+const requiresUnspoken = (init: Expression | null | undefined): boolean => isUnspoken((init?.object ?? init)?.arguments?.[0]);
 
 const modules = new Set<unknown>(Object.keys(unspoken));
 
@@ -77,4 +84,4 @@ export function mayHoldClientCode(text: string): boolean {
 }
 
 /** Whether a file can hold CORS code, as far as its text shows before it is parsed. */
-export const passesGate = (text: string, file: string): boolean => (gate.test(text) || Object.keys(unspoken).some((module) => text.includes(module)) || mayHoldClientCode(text)) && !isDeclaration(file);
+export const passesGate = (text: string, file: string): boolean => (gate.test(text) || name.test(file) || Object.keys(unspoken).some((module) => text.includes(module)) || mayHoldClientCode(text)) && !isDeclaration(file);

@@ -9,7 +9,12 @@ describe('the gate', () => {
 
   it('lets through what imports a library that allows origins without a word of CORS', () => {
     expect(passesGate("import { createYoga } from 'graphql-yoga'", 'server.ts')).toBe(true);
+    expect(passesGate("const { ParseServer } = require('parse-server')", 'server.ts')).toBe(true);
   });
+
+  it.each(['config/cors.js', 'cors.config.ts', 'C:\\shop\\src\\corsOptions.js', 'src/cors/options.js'])('lets through what lies where options of CORS do: %s', (file) => expect(passesGate("module.exports = { origin: '*', credentials: true };", file)).toBe(true));
+
+  it.each(['config/core.js', 'cors/src/options.js', 'server.ts'])('stops the same elsewhere: %s', (file) => expect(passesGate("module.exports = { origin: '*', credentials: true };", file)).toBe(false));
 
   it.each(['', 'app.listen(80)', "res.set('Cross-Origin-Opener-Policy', 'same-origin')", "if (req.headers.origin === 'https://app.acme.dev') next()"])('stops what does not: %s', (text) => {
     expect(passesGate(text, 'server.ts')).toBe(false);

@@ -28,6 +28,7 @@ import { middyCorsModel } from './middy-cors.ts';
 import type { LibraryModel } from './model.ts';
 import { nestModels } from './nest.ts';
 import { nextjsCorsModel } from './nextjs-cors.ts';
+import { parseServerModel } from './parse-server.ts';
 import { payloadModel } from './payload.ts';
 import { remixCorsModel, remixMiddlewareModel } from './remix-cors.ts';
 import { restifyModels } from './restify-cors.ts';
@@ -41,6 +42,6 @@ import { tinyhttpCorsModel } from './tinyhttp-cors.ts';
 export const libraries: readonly LibraryModel[] = [
   corsModel, fastifyCorsModel, fastifyCors6Model, koaCorsModel, kcorsModel, koa2CorsModel, koa1CorsModel, honoCorsModel, ...nestModels, socketModel, apolloServerModel, ...apolloModels,
   yogaModel, elysiaCorsModel, ittyCorsModel, createCorsModel, middyCorsModel, h3CorsModel, nextjsCorsModel, microCorsModel, tinyhttpCorsModel, corserModel, remixCorsModel, remixMiddlewareModel,
-  ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel, ...restifyModels, sailsModel, sailsCorsModel, ...eggModels, payloadModel, ...medusaModels, ...serverModels, hattipCorsModel,
+  ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel, ...restifyModels, sailsModel, sailsCorsModel, ...eggModels, payloadModel, parseServerModel, ...medusaModels, ...serverModels, hattipCorsModel,
   ...infrastructureModels,
 ];
