@@ -51,8 +51,19 @@ export class Options {
     return option.value.value === undefined || (defaultsFor === 'nothing' && option.value.value === null);
   }
 
-  #readOne(name: string): Option {
-    const record = this.#record;
+  /** What stands under a name, or at the end of a path of them. */
+  #readOne(path: string): Option {
+    const [last = '', ...names] = path.split('.').toReversed();
+    let owner = this.#record;
+    for (const name of names.toReversed()) {
+      const option = this.#readFrom(owner, name);
+      if (option.kind !== 'given') return option;
+      owner = option.value;
+    }
+    return this.#readFrom(owner, last);
+  }
+
+  #readFrom(record: Settled | null, name: string): Option {
     if (record === null || record.kind === 'primitive') return { kind: 'absent' };
     if (record.kind === 'unknown') return { kind: 'unread' };
     const slot = 'props' in record ? record.props.get(name) : undefined; // options are copied: what they inherit does not count

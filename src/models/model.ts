@@ -51,7 +51,7 @@ export interface Asking {
 
 /** How a library reads the option that names the origins. */
 export interface OriginReading extends OriginForms {
-  /** The names of the option, in order of precedence. */
+  /** The name of the option, or the path to it. */
   readonly option: string;
   readonly absent: OriginMeaning;
   /** An item of a list: texts are compared exactly. `pattern`: patterns are tested. `asked`: functions are asked. `truthy`: anything else lets in if it is truthy. */
