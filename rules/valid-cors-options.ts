@@ -16,6 +16,7 @@ export default defineRule({
     stateful: 'A pattern with the flag `g` or `y` goes on where it stopped before: {{library}} denies every second request of an origin that matches. Take the flag off.',
     mayNotAnswer: 'Not on every way does this call back, and {{library}} waits for that: requests of who is not let in hang. Call back on every way, with `false` for who is denied.',
     noList: 'Here {{library}} has use for lists, and sends no text: the header is left out, or there is an error. Write a list.',
+    uncalled: '`{{name}}` makes a handler when it is called, and is none itself: every request that comes here {{outcome}}. Call it, with your options.',
     noFlag: 'Only `true` itself is taken for `{{name}}` by {{library}}: credentials are not allowed. Write `true`, or take it out.',
   },
   suggestions: { rename: 'Write `{{meant}}`.', flag: 'Write `true`.', list: 'Write a list.' },
@@ -32,7 +33,7 @@ export default defineRule({
         return {
           messageId: kind === 'name' ? (meant === null ? 'unknown' : 'misspelt') : ids[kind],
           at,
-          data: { library, name, meant: meant ?? '', effect: leavesOpen ? ': every origin is allowed' : '' },
+          data: { library, name: kind in outcomes ? textAt(at) : name, outcome: outcomes[kind] ?? '', meant: meant ?? '', effect: leavesOpen ? ': every origin is allowed' : '' },
           fix: () => (isFixed ? edit : null),
           suggest: (text) => (kind === 'no list' ? asList(text(at), at) : kind === 'no flag' && /^(?:'true'|"true"|1)$/.test(text(at)) ? [{ messageId: 'flag', at, text: 'true' }] : written === null || isFixed || meant === null ? [] : [{ messageId: 'rename', data: { meant }, ...edit }]),
         };
@@ -41,7 +42,10 @@ export default defineRule({
   },
 });
 
-const ids = { 'star in list': 'starInList', 'star in text': 'starInText', 'never answers': 'neverAnswers', 'may not answer': 'mayNotAnswer', 'as text': 'asText', fails: 'fails', stateful: 'stateful', 'no flag': 'noFlag', 'no list': 'noList' } as const;
+/** What requests come to where a library was not called. */
+const outcomes: Readonly<Record<string, string>> = { hangs: 'hangs', 'goes nowhere': 'is answered with 404', breaks: 'ends in an error' };
+
+const ids = { hangs: 'uncalled', 'goes nowhere': 'uncalled', breaks: 'uncalled', 'star in list': 'starInList', 'star in text': 'starInText', 'never answers': 'neverAnswers', 'may not answer': 'mayNotAnswer', 'as text': 'asText', fails: 'fails', stateful: 'stateful', 'no flag': 'noFlag', 'no list': 'noList' } as const;
 
 /** Options by which somebody may get in: they are for the developer to switch on. */
 const decidesWho: ReadonlySet<string> = new Set(['origin', 'credentials']);

@@ -60,6 +60,8 @@ export interface SiteMade {
   readonly model: LibraryModel;
   readonly options: Value | null;
   readonly call: Call;
+  /** It was not called: the function stands where the handler that it makes should. */
+  readonly isUncalled?: true;
 }
 
 /** A modelled library answered a request inside the program's own handlers. */

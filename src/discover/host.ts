@@ -12,7 +12,7 @@ import { noteConfiguration } from './configurations.ts';
 import { applicationOf, type Event, type Misplaced } from './events.ts';
 import type { Installed } from './installed.ts';
 import { functionCall } from './function-calls.ts';
-import { libraryModule, noteSite } from './library-sites.ts';
+import { libraryModule, noteSite, noteUncalled } from './library-sites.ts';
 import { linesOf, plainSlot } from './record.ts';
 import { isApart, isClient, responseCall, targetOf } from './response-calls.ts';
 import { misplacedHeader } from './stray-headers.ts';
@@ -169,6 +169,7 @@ function register(machine: Machine, call: UnreadCall): void {
   if (handlers.length === 0) return;
   const path = hasPath ? (args[0] ?? null) : routePath(self.id);
   machine.emit({ type: 'register', receiver: applicationOf(self.id), method: registrars[name] ?? null, registrar: name, path, handlers, node: call.node } satisfies Event);
+  noteUncalled(machine, call);
 }
 
 /** `app.on('PUT', path, …handlers)`, or on several methods, which are taken for all. */

@@ -5,7 +5,7 @@ import type { LibraryModel } from '../models/model.ts';
 import type { SiteMade } from './events.ts';
 import { idsOf } from './export-ids.ts';
 import type { Installed } from './installed.ts';
-import { libraryFunction } from './middleware.ts';
+import { libraryFunction, makerOf } from './makers.ts';
 
 const handlers = libraries.filter(({ call }) => call.kind === 'handler');
 const plugins = libraries.filter(({ call }) => call.kind === 'plugin');
@@ -44,6 +44,14 @@ export function noteSite(machine: Machine, call: UnreadCall, installed: Installe
       else machine.emit({ type: 'site', model, options, call: one } satisfies SiteMade);
     }
   }
+}
+
+/** Notes where a function that makes handlers is registered as though it was one. */
+export function noteUncalled(machine: Machine, { args, argNodes }: Call): void {
+  args.forEach((arg, i) => {
+    const [model, node] = [makerOf(machine.settle(arg)), argNodes[i]];
+    if (model?.uncalled !== undefined && node != null) machine.emit({ type: 'site', model, options: null, isUncalled: true, call: { self: nothing, args: [], argNodes: [], node } } satisfies SiteMade);
+  });
 }
 
 /** Notes the options in a list, each as a call of its own. */

@@ -6,8 +6,7 @@ import type { Answer, CorsResponse } from '../policy/policy.ts';
 import type { Event, SiteMade } from './events.ts';
 import { evidenceOf, known, unread } from './evidence.ts';
 import { headerText } from './header-values.ts';
-import type { Installed } from './installed.ts';
-import { optionMistakes, valueMistake } from './option-mistakes.ts';
+import { optionMistakes, uncalledMistake, valueMistake } from './option-mistakes.ts';
 import { libraryCall, Options, type Option } from './options.ts';
 import { aRequest, askByLength, askForResult, askThroughCallback, orUnread, type Outcome } from './asking.ts';
 import { meaningOfOption, readOrigin, requestOrigin, type OriginResult } from './origin-option.ts';
@@ -28,19 +27,8 @@ export function siteOf(value: Value): Node | null {
   return (value.tag as Middleware).site.call.node;
 }
 
-/** The function that a modelled library exports. */
-export function libraryFunction(newest: LibraryModel, installed: Installed): NativeValue {
-  const fn = native(newest.name, (machine, call) => {
-    const model = installed.modelOf(newest);
-    const site: SiteMade = { type: 'site', model, options: call.args[model.call.argument] ?? null, call };
-    machine.emit(site);
-    return middlewareOf(site);
-  });
-  fn.props.set('default', { value: fn, at: null });
-  return fn;
-}
-
-function middlewareOf(site: SiteMade): NativeValue {
+/** The handler that a modelled library makes when it is called. */
+export function middlewareOf(site: SiteMade): NativeValue {
   const tag: Middleware = { site };
   return native(`${site.model.name}(…)`, (machine, call) => handle(machine, site, call), { tag });
 }
@@ -58,6 +46,7 @@ function handle(machine: Machine, site: SiteMade, call: Call): Value {
 /** The response that a library gives to the request of this run, as far as its options were read. */
 export function respondTo(machine: Machine, site: SiteMade): CorsResponse {
   const { model, call } = site;
+  if (site.isUncalled === true) return { ...failedResponse(call.node), mistakes: uncalledMistake(site) };
   const given = givenTo(machine, site);
   if (given === 'error') return failedResponse(call.node);
   if (given === 'off') return offResponse(call.node);

@@ -83,6 +83,11 @@ function takesNoCallback({ node, bound }: FunctionValue): boolean {
   return bound.length === 0 && isFunction(node) && node.params.length < 2 && node.params.every(({ type }) => type !== 'RestElement') && !mentionedNames(node.body).includes('arguments');
 }
 
+/** What comes of a library that nobody called. */
+export const uncalledMistake = ({ model, call }: SiteMade): readonly OptionMistake[] => (model.uncalled === undefined ? [] : [valueMistake(withoutCall[model.uncalled], call.node, model.name)]);
+
+const withoutCall = { nothing: 'hangs', 'not found': 'goes nowhere', 'an error': 'breaks' } as const;
+
 /** A value that is truthy, where only `true` itself counts. */
 function credentialMistakes(machine: Machine, { credentials: { option, on, absent } }: LibraryModel, { props }: ObjectValue): readonly OptionMistake[] {
   const slot = props.get(option);

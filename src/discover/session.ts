@@ -198,7 +198,7 @@ const eventsOf = ({ events, returned, fn }: Run): readonly Event[] => (returned 
 function sitesInUse(events: readonly Event[], escapes: readonly Escape[]): (site: SiteMade) => boolean {
   const handedOn = new Set([...events.flatMap((event) => (event.type === 'register' ? event.handlers : [])), ...escapes.map(({ fn }) => fn)].map(siteOf).filter((node) => node !== null));
   const applied = new Set(events.flatMap((event) => (event.type === 'applied' ? [event.site.call.node] : [])));
-  return ({ call, model, options }) => model.call.kind !== 'handler' || handedOn.has(call.node) || (options !== null && 'at' in options && options.at === call.node) || (!applied.has(call.node) && handedOn.size === 0);
+  return ({ call, model, options, isUncalled }) => model.call.kind !== 'handler' || isUncalled === true || handedOn.has(call.node) || (options !== null && 'at' in options && options.at === call.node) || (!applied.has(call.node) && handedOn.size === 0);
 }
 
 function unreadIds(value: Value): string[] {

@@ -8,6 +8,7 @@ export const corsModel: LibraryModel = {
   modules: { cors: ['default'] },
   call: { kind: 'handler', argument: 0, member: null },
   delegate: 'callback',
+  uncalled: 'nothing',
   companions: ['credentials', 'allowedHeaders', 'exposedHeaders', 'optionsSuccessStatus', 'preflightContinue', 'methods', 'maxAge'],
   otherOptions: [],
   optionsType: 'CorsOptions',

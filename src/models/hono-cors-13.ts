@@ -8,6 +8,7 @@ export const hono13Model: LibraryModel = {
   modules: { 'hono/cors': ['cors'], 'npm:hono/cors': ['cors'], '@hono/hono/cors': ['cors'], 'jsr:@hono/hono/cors': ['cors'] },
   call: { kind: 'handler', argument: 0, member: null },
   delegate: null,
+  uncalled: 'an error',
   companions: ['allowMethods', 'allowHeaders', 'exposeHeaders'],
   otherOptions: [],
   optionsType: null,

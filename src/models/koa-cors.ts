@@ -8,6 +8,7 @@ const common: LibraryModel = {
   modules: { '@koa/cors': ['default'] },
   call: { kind: 'handler', argument: 0, member: null },
   delegate: null,
+  uncalled: 'not found',
   companions: ['allowMethods', 'allowHeaders', 'exposeHeaders', 'keepHeadersOnError', 'secureContext', 'privateNetworkAccess'],
   otherOptions: [],
   optionsType: 'Options',

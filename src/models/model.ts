@@ -169,6 +169,8 @@ export interface LibraryModel {
   readonly delegate: 'unread' | 'callback' | 'long callback' | 'maker' | 'returns' | null;
   /** The option that may hold a function (request, callback) or (request) that gives the others. */
   readonly delegateOption?: string | null;
+  /** What requests come to where the function itself stands in the place of the handler that it makes; left out where that works, or was not observed. */
+  readonly uncalled?: 'nothing' | 'not found' | 'an error';
   /** What stands in the place of options is the origin, unless it is an object. */
   readonly short?: true;
   /** What a flag in the place of options stands for: all defaults, other options, or nothing at all. */

@@ -200,4 +200,25 @@ createServer((req, res) => {
   res.end('ok');
 }).listen(3000);`,
   },
+
+  'the library itself in the place of the handler that it makes': {
+    rule: 'valid-cors-options',
+    says: 'hangs',
+    wrong: `import express from 'express';
+import cors from 'cors';
+
+const app = express();
+app.use(express.json());
+app.use(«cors);
+app.get('/orders', (req, res) => res.json(orders));
+app.listen(3000);`,
+    right: `import express from 'express';
+import { cors } from './cors.js';
+
+const app = express();
+app.use(express.json());
+app.use(cors);
+app.get('/orders', (req, res) => res.json(orders));
+app.listen(3000);`,
+  },
 });

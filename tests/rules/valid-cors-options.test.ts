@@ -123,4 +123,26 @@ testRule('valid-cors-options', rule, { setup, data }, {
     stateful: [use("{ origin: «/^https:\\/\\/a\\.com$/g» }"), use("{ origin: ['https://b.com', «/^https:\\/\\/a\\.com$/y»] }")],
     valid: [use("{ origin: /^https:\\/\\/a\\.com$/i }"), "import cors from '@fastify/cors'; app.register(cors, { origin: /^https:\\/\\/a\\.com$/g });"],
   },
+
+  'a library that was not called': {
+    // Express 5 with cors 2.8.6 never answers, Koa with @koa/cors 5 answers 404, and Hono takes the function for a response.
+    uncalled: [
+      { code: "const cors = require('cors'); const app = require('express')(); app.use(«cors»); app.get('/', show); app.listen(3000);", data: { name: 'cors', outcome: 'hangs' } },
+      { code: "import cors from 'cors'; import express from 'express'; const app = express(); app.get('/', «cors», show); app.listen(3000);", data: { name: 'cors', outcome: 'hangs' } },
+      { code: "import cors from 'cors'; import express from 'express'; const router = express.Router(); router.use('/a', log, «cors»); export default router;", data: { name: 'cors', outcome: 'hangs' } },
+      { code: "const middleware = { cors: require('cors') }; app.use(«middleware.cors»);", data: { name: 'middleware.cors', outcome: 'hangs' } },
+      { code: "const Koa = require('koa'); const cors = require('@koa/cors'); const app = new Koa(); app.use(«cors»); app.listen(3000);", data: { name: 'cors', outcome: 'is answered with 404' } },
+      { code: "import { Hono } from 'hono'; import { cors } from 'hono/cors'; const app = new Hono(); app.use('*', «cors»); export default app;", data: { name: 'cors', outcome: 'ends in an error' } },
+      { code: "export function start(app) { const cors = require('cors'); app.use(«cors»); app.get('/', show); }", data: { name: 'cors', outcome: 'hangs' } },
+    ],
+    valid: [
+      "const cors = require('cors')({ origin: 'https://a.com' }); const app = require('express')(); app.use(cors); app.listen(3000);",
+      "import cors from './cors.js'; import express from 'express'; const app = express(); app.use(cors); app.listen(3000);",
+      "import cors from '@fastify/cors'; import fastify from 'fastify'; const app = fastify(); app.register(cors); app.listen({ port: 3000 });",
+      "import { cors } from '@elysiajs/cors'; import { Elysia } from 'elysia'; const app = new Elysia().use(cors({ origin: 'a.com' }));",
+      "import cors from 'cors'; const app = require('express')(); app.use((req, res, next) => cors({ origin: 'https://a.com' })(req, res, next)); app.listen(3000);",
+      "import cors from 'cors'; app.set('cors', cors); registry.add(cors); export { cors };",
+      "import cors from 'cors'; import { app } from './app.js'; app.use(wrap(cors));",
+    ],
+  },
 });
