@@ -141,7 +141,7 @@ testRule('valid-cors-options', rule, { setup, data }, {
       "import cors from '@fastify/cors'; import fastify from 'fastify'; const app = fastify(); app.register(cors); app.listen({ port: 3000 });",
       "import { cors } from '@elysiajs/cors'; import { Elysia } from 'elysia'; const app = new Elysia().use(cors({ origin: 'a.com' }));",
       "import cors from 'cors'; const app = require('express')(); app.use((req, res, next) => cors({ origin: 'https://a.com' })(req, res, next)); app.listen(3000);",
-      "import cors from 'cors'; app.set('cors', cors); registry.add(cors); export { cors };",
+      "import cors from 'cors'; app.set('cors', cors); plugins.add(cors); export { cors };",
       "import cors from 'cors'; import { app } from './app.js'; app.use(wrap(cors));",
     ],
   },
