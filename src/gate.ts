@@ -1,3 +1,5 @@
+import { Installed } from './discover/installed.ts';
+import { viteModel } from './models/dev-servers.ts';
 import { librarySettings } from './models/settings.ts';
 import { unspoken } from './models/unspoken.ts';
 
@@ -29,9 +31,14 @@ const name = /(?:^|[\\/])(?:cors[\\/][^\\/]*|[^\\/]*cors[^\\/]*)$/i;
  * costs this one scan, and a look at its first level. So does one that names a module of which the settings say what it is like.
  */
 export function mayHoldCors(text: string, { body }: Imports, file: string, settings?: unknown): boolean {
-  if (searched.text !== text || searched.file !== file) searched = { text, file, found: gate.test(text) || name.test(file) || body.some(importsUnspoken) };
+  if (searched.text !== text || searched.file !== file) searched = { text, file, found: gate.test(text) || name.test(file) || body.some(importsUnspoken) || isOpenByItself(file, settings) };
   return searched.found || (settings !== undefined && [...librarySettings(settings).modules.keys()].some((module) => text.includes(module)));
 }
+
+const server = new RegExp(viteModel.call.file ?? '^$');
+
+/** Whether a file is the configuration of a server that allows every origin where nothing is said, as it is installed around the file, or the settings say. */
+const isOpenByItself = (file: string, settings?: unknown): boolean => server.test(file.replaceAll('\\', '/')) && new Installed(file, settings).modelOf(viteModel).flag?.absent === 'defaults';
 
 /** Whether a statement imports or requires a library that allows origins although nothing says so. */
 function importsUnspoken({ type, source, declarations }: Statement): boolean {
@@ -84,4 +91,4 @@ export function mayHoldClientCode(text: string): boolean {
 }
 
 /** Whether a file can hold CORS code, as far as its text shows before it is parsed. */
-export const passesGate = (text: string, file: string): boolean => (gate.test(text) || name.test(file) || Object.keys(unspoken).some((module) => text.includes(module)) || mayHoldClientCode(text)) && !isDeclaration(file);
+export const passesGate = (text: string, file: string): boolean => (gate.test(text) || name.test(file) || Object.keys(unspoken).some((module) => text.includes(module)) || isOpenByItself(file) || mayHoldClientCode(text)) && !isDeclaration(file);

@@ -1,34 +1,46 @@
 import type { Machine, UnreadCall } from '../code/machine.ts';
 import { nothing } from '../code/machine.ts';
-import { object, primitive, type Node, type ObjectValue, type Slot, type Value } from '../code/value.ts';
+import { object, primitive, type Node, type ObjectValue, type Settled, type Slot, type Value } from '../code/value.ts';
 import { configuredHeaders, type ConfiguredHeaders } from '../models/config-headers.ts';
 import { libraries } from '../models/libraries.ts';
 import type { LibraryModel } from '../models/model.ts';
 import { made } from './configured.ts';
 import { isHeadersAlone, type HeadersExported, type SiteMade } from './events.ts';
 import { idsOf } from './export-ids.ts';
+import type { Installed } from './installed.ts';
+import { libraryCall } from './options.ts';
 
 const models = libraries.filter(({ call }) => call.kind === 'config').map((model) => ({ model, ids: idsOf(model.modules), file: new RegExp(model.call.file ?? '^$') }));
 const tables = configuredHeaders.map((table) => ({ table, ids: new Set([...idsOf(table.modules), ...(table.globals ?? [])]), file: new RegExp(table.file) }));
 
 /** Notes what a tool is told of CORS by a call: its configuration is among the arguments. */
-export function noteConfiguration(machine: Machine, { callee, args }: UnreadCall): void {
+export function noteConfiguration(machine: Machine, { callee, args }: UnreadCall, installed: Installed): void {
   if (callee.kind !== 'unknown') return;
   const { id } = callee;
-  for (const { model } of models.filter(({ ids }) => ids.has(id))) emitOptions(machine, model, args[model.call.argument]);
+  for (const { model } of models.filter(({ ids }) => ids.has(id))) emitOptions(machine, installed.modelOf(model), args[model.call.argument]);
   for (const { table } of tables.filter(({ ids }) => ids.has(id))) for (const arg of args) emitHeaders(machine, table, arg);
 }
 
 /** The same for what a file exports that is the configuration of a tool by where it lies. */
-export function emitConfigurations(machine: Machine, exported: readonly Value[], fileName: string): void {
-  for (const { model } of models.filter(({ file }) => file.test(fileName))) for (const value of exported) emitOptions(machine, model, value);
+export function emitConfigurations(machine: Machine, exported: readonly Value[], fileName: string, installed: Installed): void {
+  for (const { model } of models.filter(({ file }) => file.test(fileName))) for (const value of exported) emitOptions(machine, installed.modelOf(model), value);
   for (const { table } of tables.filter(({ file }) => file.test(fileName))) for (const value of exported) emitHeaders(machine, table, value);
 }
 
 function emitOptions(machine: Machine, model: LibraryModel, value: Value | undefined): void {
-  for (const { value: options, at } of slotsAt(machine, value, (model.call.member ?? '').split('.'))) {
-    if (at !== null) machine.emit({ type: 'site', model, options, call: { self: nothing, args: [options], argNodes: [at], node: at } } satisfies SiteMade);
-  }
+  const path = (model.call.member ?? '').split('.');
+  const slots = slotsAt(machine, value, path);
+  for (const { value: options, at } of slots) if (at !== null) machine.emit({ type: 'site', model, options, call: { self: nothing, args: [options], argNodes: [at], node: at } } satisfies SiteMade);
+  const silent = slots.length > 0 || model.flag?.absent !== 'defaults' ? null : lastAt(machine, value, path);
+  if (silent !== null) machine.emit({ type: 'site', model, options: null, call: libraryCall(silent, []) } satisfies SiteMade);
+}
+
+/** Of a configuration that does not have what stands at the end of a path: the last object on the way there. Null where it was not read as a whole. */
+function lastAt(machine: Machine, value: Value | undefined, [name = '', ...rest]: readonly string[]): Node | null {
+  const owner = givenAs(machine, value);
+  if (owner.kind !== 'object' || owner.open) return null;
+  const slot = owner.props.get(name);
+  return slot === undefined ? owner.at : lastAt(machine, slot.value, rest);
 }
 
 function emitHeaders(machine: Machine, { members, flag }: ConfiguredHeaders, value: Value | undefined): void {
@@ -72,4 +84,10 @@ function slotsAt(machine: Machine, value: Value | undefined, [name, ...rest]: re
   if (owner.kind !== 'object') return [];
   const slots = name === '*' ? [...owner.props.values()] : [owner.props.get(name)].filter((slot) => slot !== undefined);
   return rest.length === 0 ? slots : slots.flatMap((slot) => slotsAt(machine, slot.value, rest));
+}
+
+/** What is given as a configuration, or what a function gives in its place, now or later. */
+function givenAs(machine: Machine, value: Value | undefined): Settled {
+  const given = value === undefined ? nothing : machine.settle(made(machine, value));
+  return given.kind === 'promise' ? machine.settle(given.value) : given;
 }

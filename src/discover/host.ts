@@ -93,7 +93,7 @@ function outsideCall(machine: Machine, call: UnreadCall, installed: Installed): 
   if (isResponseTaker(call)) for (const arg of call.args) hand(machine, arg, call.node);
   register(machine, call);
   noteSite(machine, call, installed);
-  noteConfiguration(machine, call);
+  noteConfiguration(machine, call, installed);
   noteApplication(machine, call);
   return functionCall(machine, call) ?? responseCall(machine, call);
 }

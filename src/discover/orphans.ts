@@ -17,7 +17,7 @@ import type { Slice } from './slice.ts';
  */
 export function emitOrphans(machine: Machine, exported: readonly Value[], { installed, fileName }: Pick<Slice, 'installed' | 'fileName'>): void {
   const off = emitConfigured(machine, exported, fileName, installed);
-  emitConfigurations(machine, exported, fileName);
+  emitConfigurations(machine, exported, fileName, installed);
   const named = [...machine.exported, ...exported.flatMap((value) => (value.kind === 'object' ? [...value.props].map(([name, slot]) => [name, slot.value] as const) : []))];
   emitHeaders(machine, named);
   for (const [name, value] of named) if (allowlistName.test(name)) for (const pattern of patternsIn(machine, value)) emitPattern(machine, pattern);

@@ -2,7 +2,7 @@ import reflected from '../../rules/no-reflected-origin.ts';
 import weak from '../../rules/no-weak-origin-check.ts';
 import wildcard from '../../rules/no-wildcard-credentials.ts';
 import anywhere from '../../rules/no-wildcard-origin.ts';
-import { testRule } from '../harness.ts';
+import { testRule, type DetailedCase } from '../harness.ts';
 import { data, dropped, nobody, patternCase } from './ways.ts';
 
 /** The ways to tell Vite of options for `cors`. */
@@ -63,6 +63,33 @@ testRule('headers in a configuration', wildcard, {}, {
       ...tables("{ 'Access-Control-Allow-Origin': '*' }"),
       { code: "export default { server: { headers: { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': 'true' } } };", filename: 'src/api-client.ts' },
       "const { request } = require('./client');\nrequest({ devServer: { headers: { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': 'true' } } });",
+    ],
+  },
+});
+
+/** A configuration of Vite in some version, in which nothing is said of CORS. */
+const silent = (version: string, code = "import { defineConfig } from 'vite';\nexport default defineConfig(«{ plugins: [] }»);", filename = 'vite.config.ts'): DetailedCase => ({ code, filename, settings: { cors: { versions: { vite: version } } } });
+
+const unmarked = (one: DetailedCase): DetailedCase => ({ ...one, code: one.code.replace(/[«»]/g, '') });
+
+testRule('a configuration that is silent', anywhere, {}, {
+  'lets everybody read in versions before that was closed': {
+    wildcard: [
+      ...['3.2.11', '4.5.5', '5.0.0', '5.4.11', '6.0.0', '6.0.8'].map((version) => silent(version)),
+      silent('5.4.11', "import { defineConfig } from 'vite';\nexport default defineConfig({ server: «{ port: 3000 }» });"),
+      silent('5.4.11', "import { defineConfig } from 'vite';\nexport default defineConfig(async ({ mode }) => («{ mode }»));"),
+      silent('6.0.8', 'export default «{ plugins: [] }»;', 'packages/app/vite.config.mjs'),
+      silent('6.0.8', "import { defineConfig } from 'vite';\nexport default defineConfig({ server: { cors: «{}» } });"),
+    ],
+    valid: [
+      ...['4.5.6', '4.5.14', '5.4.12', '5.4.20', '6.0.9', '8.3.8'].map((version) => unmarked(silent(version))),
+      unmarked({ ...silent(''), settings: { cors: {} } }),
+      silent('5.4.11', "import { defineConfig } from 'vite';\nexport default defineConfig({ server: { cors: false } });"),
+      silent('5.4.11', "import { defineConfig } from 'vite';\nexport default defineConfig({ server: { cors: { origin: 'https://app.acme.dev' } } });"),
+      silent('5.4.11', "import { defineConfig } from 'vite';\nimport { shared } from './shared';\nexport default defineConfig({ ...shared });"),
+      silent('5.4.11', "import { defineConfig } from 'vite';\nimport { server } from './shared';\nexport default defineConfig({ server });"),
+      silent('5.4.11', 'export default { plugins: [] };', 'rollup.config.js'),
+      silent('5.4.11', "import { defineConfig } from 'vitest/config';\nexport default defineConfig({ test: {} });", 'vitest.config.ts'),
     ],
   },
 });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll } from 'vitest';
 import reflected from '../../rules/no-reflected-origin.ts';
 import wildcard from '../../rules/no-wildcard-credentials.ts';
+import anywhere from '../../rules/no-wildcard-origin.ts';
 import { testRule, withoutCredentials, type Case } from '../harness.ts';
 import { data, dropped } from './ways.ts';
 
@@ -77,6 +78,18 @@ testRule('socket.io', reflected, { data: { ...data, library: 'socket.io before 3
       // These may be options.
       { code: "const io = require('socket.io')(config.server); // no cors", ...said({ 'socket.io': '2.5.1' }) },
       "const server = require('http').createServer(app); const io = require('socket.io')(server); // no cors",
+    ],
+  },
+});
+
+const vite = (version: string): string => installed({ vite: version }).replace('server.ts', 'vite.config.ts');
+
+testRule('a configuration of Vite that mentions nothing', anywhere, {}, {
+  'is open in the version that is installed around it': {
+    wildcard: [{ code: 'export default «{ plugins: [] }»;', filename: vite('5.4.11') }],
+    valid: [
+      { code: 'export default { plugins: [] };', filename: vite('5.4.12') },
+      { code: 'export default { plugins: [] };', filename: vite('5.4.11').replace('vite.config', 'main') },
     ],
   },
 });
