@@ -1,8 +1,20 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { patternNames } from '../code/environment.ts';
+import type { Escape } from '../code/machine.ts';
 import { fileRoutes, type FileRoutes } from '../models/file-routes.ts';
+import { idsOf } from './export-ids.ts';
+
+const takers = new Set(fileRoutes.flatMap(({ takers = {} }) => [...idsOf(takers), ...Object.values(takers).flat()]));
+
+/** The method that a file with handlers answers by its name; null where that says none, or something else than the framework takes the handler. */
+export function methodByName(fileName: string, { how, via }: Escape): string | null {
+  if (how !== 'argument' || via?.callee.kind !== 'unknown' || !takers.has(via.callee.id)) return null;
+  return methodNamed(fileRoutes.find(({ file }) => file.test(fileName)), fileName);
+}
+
+const methodNamed = (routes: FileRoutes | undefined, fileName: string): string | null => routes?.file.exec(fileName)?.groups?.['method']?.toUpperCase() ?? null;
 
 /**
  * The status with which a framework answers OPTIONS by itself, and without CORS headers, on the path of a file with handlers. Null where the file answers OPTIONS,
@@ -11,8 +23,13 @@ import { fileRoutes, type FileRoutes } from '../models/file-routes.ts';
 export function unansweredStatus(program: TSESTree.Program, fileName: string): number | null {
   const found = fileRoutes.find(({ file }) => file.test(fileName));
   if (found === undefined) return null;
+  return (methodNamed(found, fileName) === null && mayAnswer(program, found)) || isAnsweredAround(found, fileName) ? null : found.status;
+}
+
+/** Whether a file may answer OPTIONS by one of its exports. */
+function mayAnswer(program: TSESTree.Program, { answering: own }: FileRoutes): boolean {
   const names = exportedNames(program);
-  return names === null || names.size === 0 || found.answering.some((name) => names.has(name)) || isAnsweredAround(found, fileName) ? null : found.status;
+  return names === null || names.size === 0 || own.some((name) => names.has(name));
 }
 
 /** What a module exports by name; null where it hands on all of another one. */
@@ -36,12 +53,22 @@ function declaredNames(declaration: TSESTree.ExportNamedDeclaration['declaration
 /** Words of what may answer preflights. */
 const answering = /access-control-|cors|options/i;
 
-function isAnsweredAround({ around }: FileRoutes, fileName: string): boolean {
+function isAnsweredAround({ around, among = [] }: FileRoutes, fileName: string): boolean {
   if (!path.isAbsolute(fileName)) return false;
   for (let folder = path.dirname(fileName); folder !== path.dirname(folder); folder = path.dirname(folder)) {
-    if (around.some((name) => answering.test(textOf(path.join(folder, name))))) return true;
+    const others = among.filter((one) => one.folder.test(folder)).flatMap(({ beside, files }) => namesIn(path.join(folder, beside)).filter((name) => files.test(name)).map((name) => path.join(beside, name)));
+    if ([...around, ...others].some((name) => answering.test(textOf(path.join(folder, name))))) return true;
   }
   return false;
+}
+
+/** The names of what is in a folder; none where there is no such folder, or it cannot be read. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 /** The text of a file; '' where there is none, or it cannot be read. */

@@ -55,19 +55,22 @@ function bothWorlds(set: readonly Policy[], unset: readonly Policy[]): Policy[] 
 const withCounterpart = (policy: Policy, otherwise: Policy | null): Policy => Object.create(policy, { otherwise: { value: otherwise } }) as Policy;
 
 function policiesOf(session: Session): Policy[] {
-  const sites = new Map<Node, { model: string; routes: Routes }>();
+  const sites = new Map<Node, { model: string; arrives: string | null; routes: Routes }>();
   const entries = new Map<Node, { catchesAll: boolean; arrives: string | null; methods: Set<string>; routes: Routes }>();
   for (const path of session.paths) {
-    for (const { site, routes } of path.sites) sites.set(site.call.node, { model: site.model.name, routes: withMore(sites.get(site.call.node)?.routes, routes) });
+    for (const { site: { call: { node }, model }, arrives, routes } of path.sites) sites.set(node, { model: model.name, arrives: (sites.get(node)?.arrives ?? arrives) === arrives ? arrives : null, routes: withMore(sites.get(node)?.routes, routes) });
     for (const { fn, catchesAll, arrives, methods, routes } of path.entries) entries.set(fn, { catchesAll, arrives, methods: new Set([...(entries.get(fn)?.methods ?? []), ...methods]), routes: withMore(entries.get(fn)?.routes, routes) });
   }
   const headers = new Set(session.paths.flatMap((path) => path.headers));
   return [
     ...[...headers].map((node) => headersPolicy(session, node)),
-    ...[...sites].map(([node, { model, routes }]) => sitePolicy(session, node, model, [...routes.values()])),
-    ...[...entries].map(([fn, { methods, routes, ...requests }]) => handlerPolicy(session, fn, { ...requests, methods: [...methods], routes: [...routes.values()], isRouted: isRouted(session, fn), unanswered: requests.arrives === null ? null : session.unanswered })),
+    ...[...sites].map(([node, { model, arrives, routes }]) => sitePolicy(session, node, model, { ...anyRequests, arrives, routes: [...routes.values()], unanswered: unansweredBy(session, arrives) })),
+    ...[...entries].map(([fn, { methods, routes, ...requests }]) => handlerPolicy(session, fn, { ...requests, methods: [...methods], routes: [...routes.values()], isRouted: isRouted(session, fn), unanswered: unansweredBy(session, requests.arrives) })),
   ];
 }
+
+/** The status with which OPTIONS is answered where a place of a file is only asked for one method. */
+const unansweredBy = (session: Session, arrives: string | null): number | null => (arrives === null ? null : session.unanswered);
 
 /** Routes by where they stand: each is found on several ways. */
 type Routes = ReadonlyMap<number, Route>;
@@ -174,10 +177,10 @@ function explorePath(session: Session, path: TopPath, probe: Probe, onPath: OnPa
 }
 
 /** The policy of a call of a modelled library, wherever it is made. */
-function sitePolicy(session: Session, node: Node, model: string, routes: readonly Route[]): Policy {
+function sitePolicy(session: Session, node: Node, model: string, requests: Requests): Policy {
   const { machine } = session;
   const library = model;
-  return policy(session, node, model, library, { ...anyRequests, routes }, (path) => {
+  return policy(session, node, model, library, requests, (path) => {
     const found = path.sites.find(({ site }) => site.call.node === node);
     if (found === undefined) return leafTree([]);
     if (found.entry !== null) return atEntry(session, found.entry, (events) => events.flatMap((event) => (event.type === 'site' && event.call.node === node ? [respondTo(machine, event)] : [])));

@@ -1,6 +1,6 @@
 import type { Machine, UnreadCall } from '../code/machine.ts';
 import { headersOf, responseOf, unknown, type Value } from '../code/value.ts';
-import { eventWriters, requestHeaderGivers, responseMakers } from '../models/functions.ts';
+import { bodyReaders, eventWriters, requestHeaderGivers, responseMakers } from '../models/functions.ts';
 import type { Event } from './events.ts';
 import { idsOf } from './export-ids.ts';
 import { linesOf } from './record.ts';
@@ -18,6 +18,7 @@ export function functionCall(machine: Machine, call: UnreadCall): Value | null {
   // What a handler takes out of its event, under its own name.
   if (callee.kind === 'unknown' && callee.root !== null && callee.id.endsWith('.setHeaders')) return writeHeaders(machine, call, callee, eventWriters.find(({ method }) => method === 'setHeaders')!);
   const [event, ...rest] = args;
+  if (bodyReaders.has(name) && event?.kind === 'unknown' && event.role === 'request') machine.reads.add('body');
   const writer = eventWriters.find(({ method }) => method === name);
   return writer !== undefined && event?.kind === 'unknown' && event.role === 'request' ? writeHeaders(machine, { ...call, args: rest, argNodes: call.argNodes.slice(1) }, event, writer) : null;
 }

@@ -9,7 +9,7 @@ import type { Outcomes, Probe, Route } from '../policy/policy.ts';
 import { leavesOf, type Tree } from '../policy/tree.ts';
 import { catchesAll, entriesAmong, exploreEntry, methodOf, type Inside, type Run } from './entries.ts';
 import { carriesHeaders, writesHeaders, type Event, type Registration, type SiteMade } from './events.ts';
-import { unansweredStatus } from './file-routes.ts';
+import { methodByName, unansweredStatus } from './file-routes.ts';
 import { routesBeside, routesGoverned } from './governed-routes.ts';
 import { createHost } from './host.ts';
 import { siteOf } from './middleware.ts';
@@ -25,7 +25,7 @@ export interface TopPath {
   /** Ids of the unread values that leave the file. */
   readonly exported: ReadonlySet<string>;
   /** Sites of modelled libraries by their call; `entry` is where they are made, null at the top level. */
-  readonly sites: readonly { readonly site: SiteMade; readonly entry: number | null; readonly routes: readonly Route[] }[];
+  readonly sites: readonly { readonly site: SiteMade; readonly entry: number | null; readonly arrives: string | null; readonly routes: readonly Route[] }[];
   /** Objects with headers of responses that are exported. */
   readonly headers: readonly Node[];
   /** The entries that write headers, by their place among the entries. */
@@ -119,14 +119,15 @@ export class Session {
     emitOrphans(machine, exported, this.#slice);
     const decisions = machine.path.decisions.map((decision: Decision) => decision.taken);
     const events = [...machine.events] as Event[];
-    const sites: TopPath['sites'][number][] = events.filter((event) => event.type === 'site').map((site) => ({ site, entry: null, routes: routesGoverned(machine, events, site) }));
+    const sites: TopPath['sites'][number][] = events.filter((event) => event.type === 'site').map((site) => ({ site, entry: null, arrives: null, routes: routesGoverned(machine, events, site) }));
     const entries: TopPath['entries'][number][] = [];
     const happened = [...events];
     this.entries().forEach((entry, index) => {
       const found = threw ? [] : this.#lookTwice(entry);
-      for (const event of found) if (event.type === 'site') sites.push({ site: event, entry: index, routes: routesGoverned(machine, found, event) });
+      const arrives = methodOf(entry) ?? methodByName(this.#slice.fileName, entry);
+      for (const event of found) if (event.type === 'site') sites.push({ site: event, entry: index, arrives, routes: routesGoverned(machine, found, event) });
       happened.push(...found);
-      if (found.some(writesHeaders)) entries.push({ index, fn: entry.fn.node, catchesAll: catchesAll(entry), arrives: methodOf(entry), methods: [...machine.methods], routes: routesBeside(machine, entry) });
+      if (found.some(writesHeaders)) entries.push({ index, fn: entry.fn.node, catchesAll: catchesAll(entry), arrives, methods: [...machine.methods], routes: routesBeside(machine, entry) });
     });
     const registrations = events.filter((event) => event.type === 'register');
     const inUse = sitesInUse(happened, machine.escapes);

@@ -1,6 +1,6 @@
 /** A framework that finds handlers by where their file lies and the names that they are exported under, and answers OPTIONS by itself where no export does. */
 export interface FileRoutes {
-  /** What the path of such a file matches. */
+  /** What the path of such a file matches. Where that names the method that the file answers, it is the group `method`, and what answers is exported as `default`. */
   readonly file: RegExp;
   /** The names of exports that are asked for OPTIONS. */
   readonly answering: readonly string[];
@@ -8,15 +8,37 @@ export interface FileRoutes {
   readonly status: number;
   /** Files in a folder around it that may answer before, or add headers to the answer. */
   readonly around: readonly string[];
+  /** The same for all files in some folders around it, or beside one, that are called so. */
+  readonly among?: readonly { readonly folder: RegExp; readonly beside: string; readonly files: RegExp }[];
+  /** What takes the handler that is exported as `default`, with and without an import: by what else it is wrapped, that may answer OPTIONS. */
+  readonly takers?: Readonly<Record<string, readonly string[]>>;
 }
 
 const scripts = ['ts', 'js', 'mjs'];
 
 const named = (...names: readonly string[]): readonly string[] => names.flatMap((name) => scripts.map((script) => `${name}.${script}`));
 
-/** As Next.js 16.4.6, SvelteKit 2.70.4 on Node and Astro 5.18.2 on Node were observed to answer OPTIONS: 204, 405 and 404. */
+const handlers = ['defineEventHandler', 'eventHandler', 'defineCachedEventHandler', 'cachedEventHandler', 'defineHandler', 'defineCachedHandler'];
+
+/** Files of Nitro whose names say no method, or OPTIONS. */
+const answeringFiles = /^(?!.*\.(?:get|head|post|put|patch|delete|connect|trace)\.[cm]?[jt]s$).*\.[cm]?[jt]s$/;
+
+/**
+ * As Next.js 16.4.6, SvelteKit 2.70.4 on Node, Astro 5.18.2 on Node and Nitro 2.13.6 were observed to answer OPTIONS: 204, 405, 404 and 405.
+ * Where Nitro has something that renders pages, as in Nuxt, that answers 200 in its place.
+ */
 export const fileRoutes: readonly FileRoutes[] = [
   { file: /(?:^|\/)app\/(?:.*\/)?route\.[jt]sx?$/, answering: ['OPTIONS'], status: 204, around: [...named('middleware', 'proxy', 'next.config'), 'vercel.json'] },
   { file: /(?:^|\/)src\/routes\/(?:.*\/)?\+server\.[jt]s$/, answering: ['OPTIONS', 'fallback'], status: 405, around: named('hooks.server', 'hooks.server/index') },
   { file: /(?:^|\/)src\/pages\/.*\.[jt]s$/, answering: ['OPTIONS', 'ALL'], status: 404, around: named('middleware', 'middleware/index') },
+  {
+    file: /(?:^|\/)server\/(?:api|routes)\/(?:.*\/)?[^/]+\.(?<method>get|post|put|patch|delete)\.[cm]?[jt]s$/, answering: [], status: 405,
+    around: [...named('nuxt.config', 'nitro.config', 'vite.config'), 'vercel.json', 'netlify.toml'],
+    among: [
+      { folder: /\/server\/(?:api|routes)(?:\/|$)/, beside: '.', files: answeringFiles },
+      { folder: /\/server$/, beside: 'middleware', files: answeringFiles },
+      { folder: /\/server$/, beside: 'plugins', files: answeringFiles },
+    ],
+    takers: { h3: handlers, '#imports': handlers, 'nitro/h3': handlers, 'nitropack/runtime': handlers, 'nitro/runtime': handlers },
+  },
 ];

@@ -24,5 +24,8 @@ export const eventWriters: readonly HeaderWriter[] = [
   { method: 'appendResponseHeaders', shape: 'record', mode: 'append', proves: true },
 ];
 
+/** Functions of h3 that read the body of the event's request: as JSON, unless it says that it is a form. */
+export const bodyReaders: ReadonlySet<string> = new Set(['readBody', 'readValidatedBody']);
+
 /** Functions that a library asks for more of a response: what they return has headers, and nothing else that a response has. */
 export const responseAsked: ReadonlySet<string> = new Set(['responseMeta']);

@@ -6,6 +6,7 @@ const version2: LibraryModel = {
   documentation: 'https://h3.dev/utils/security#handlecorsevent-options',
   versions: '1.15.11, 2.0.8',
   modules: { h3: ['handleCors'], '#imports': ['handleCors'], 'nitro/h3': ['handleCors'] },
+  globals: ['handleCors'],
   call: { kind: 'host', argument: 1, member: null },
   delegate: null,
   companions: [],
@@ -39,4 +40,14 @@ const version2: LibraryModel = {
 /** Until 2 a text is sent to everybody, and what is no text, list or function is an error. */
 const version1: LibraryModel = { ...version2, name: 'h3 before 2', origin: { ...version2.origin, true: 'error', text: 'fixed', pattern: 'error', other: 'error' } };
 
-export const h3CorsModel: LibraryModel = { ...version2, older: { package: 'h3', versions: [{ before: '2.0.0', model: version1 }] } };
+const handleCors: LibraryModel = { ...version2, older: { package: 'h3', versions: [{ before: '2.0.0', model: version1 }] } };
+
+/** `appendCorsHeaders(event, options)`, which only sets the headers that other requests than preflights get. */
+const alone = (model: LibraryModel, name: string): LibraryModel => ({
+  ...model, name, modules: { h3: ['appendCorsHeaders'], '#imports': ['appendCorsHeaders'], 'nitro/h3': ['appendCorsHeaders'] }, globals: ['appendCorsHeaders'],
+  methods: { options: [], absent: null, nothing: 'absent' }, requestHeaders: { options: [], absent: null, varies: false }, maxAge: { option: '', absent: null }, preflight: null,
+});
+
+const appendCorsHeaders: LibraryModel = { ...alone(version2, 'appendCorsHeaders of h3'), older: { package: 'h3', versions: [{ before: '2.0.0', model: alone(version1, 'appendCorsHeaders of h3 before 2') }] } };
+
+export const h3Models: readonly LibraryModel[] = [handleCors, appendCorsHeaders];

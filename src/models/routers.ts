@@ -10,7 +10,7 @@ export const exportedHandlers: ReadonlySet<string> = new Set([
 ]);
 
 /** Functions that take a handler of requests. */
-export const handlerTakers: ReadonlySet<string> = new Set(['createServer', 'createSecureServer', 'addEventListener', 'serve', 'onRequest', 'https', 'http', 'listen', 'route', 'addHook', 'decorate', 'middleware']);
+export const handlerTakers: ReadonlySet<string> = new Set(['createServer', 'createSecureServer', 'addEventListener', 'serve', 'onRequest', 'https', 'http', 'listen', 'route', 'addHook', 'decorate', 'middleware', 'defineEventHandler', 'eventHandler', 'defineCachedEventHandler', 'cachedEventHandler', 'defineHandler', 'defineCachedHandler']);
 
 /** Functions that let an application answer requests, and give it no handlers. */
 export const serverMakers: ReadonlySet<string> = new Set(['createServer', 'createSecureServer', 'onRequest', 'serve']);

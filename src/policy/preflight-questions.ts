@@ -52,7 +52,7 @@ export function findHandlerFailure(policy: Policy): PreflightFailure | null {
 /** The first failure, when the preflights of all origins that are let in fail. */
 function findFailure(asked: Asked, method: string, isExpected: boolean): PreflightFailure | null {
   let first: PreflightFailure | null = null;
-  if (!isExpected && isSafelistedMethod(method) && !mayNeedHeader(asked.outcomes({ origin: undefined, method, preflight: null }))) return null;
+  if (!isExpected && isSafelistedMethod(method) && !mayNeedHeader(asked, asked.outcomes({ origin: undefined, method, preflight: null }))) return null;
   for (const origin of originsToTry(asked, method)) {
     const actual = findAllowed(asked, { origin, method, headers: [], credentials: false });
     if (actual === null) continue;
@@ -64,15 +64,15 @@ function findFailure(asked: Asked, method: string, isExpected: boolean): Preflig
 }
 
 /** Whether some way of answering may be about a header that makes a preflight necessary. Where the Origin is left open, one run tells that of all of them. */
-function mayNeedHeader(outcomes: Outcomes): boolean {
+function mayNeedHeader(asked: Asked, outcomes: Outcomes): boolean {
   if (outcomes === null) return true;
-  if (outcomes.kind === 'fork') return mayNeedHeader(outcomes.yes) || mayNeedHeader(outcomes.no);
-  return outcomes.leaf.some((response) => !response.allowHeaders.known || neededHeader(response, false) !== null);
+  if (outcomes.kind === 'fork') return mayNeedHeader(asked, outcomes.yes) || mayNeedHeader(asked, outcomes.no);
+  return outcomes.leaf.some((response) => !response.allowHeaders.known || neededIn(asked, response, false) !== null);
 }
 
 /** The failure of the preflight before a request that is let in. */
 function failureAfter(asked: Asked, actual: CorsResponse, { origin, method, isExpected }: { readonly origin: string; readonly method: string; readonly isExpected: boolean }): PreflightFailure | null {
-  const header = neededHeader(asked.unanswered == null ? actual : { ...actual, allowHeaders: noText(actual) }, isExpected);
+  const header = neededIn(asked, actual, isExpected);
   const isNeeded = !isSafelistedMethod(method) || header !== null;
   if (!isNeeded && !isExpected) return null;
   const headers = header === null ? [] : [header];
@@ -82,6 +82,13 @@ function failureAfter(asked: Asked, actual: CorsResponse, { origin, method, isEx
   if (asked.methods === undefined && leavesOf(outcomes).flat().some(wantsCredentials)) return null;
   return failure(failureOfAll(outcomes, { origin, method, headers, credentials: false }));
 }
+
+/** The header that is needed where nothing answers preflights, or where something does. */
+const neededIn = ({ unanswered }: Asked, response: CorsResponse, isExpected: boolean): string | null =>
+  unanswered == null ? neededHeader(response, isExpected) : neededHeader({ ...response, allowHeaders: noText(response) }, isExpected || announcesJson(response));
+
+/** Whether a response allows `Content-Type`, which forms need not ask for: a body is JSON then. */
+const announcesJson = ({ allowHeaders }: CorsResponse): boolean => allowHeaders.known && (parseTokenList(allowHeaders.value ?? '') ?? []).some((name) => name.toLowerCase() === 'content-type');
 
 /** A header that is announced and that nothing here reads makes no preflight necessary. */
 const noText = ({ allowHeaders: { at } }: CorsResponse): CorsResponse['allowHeaders'] => ({ known: true, value: null, at, env: null });

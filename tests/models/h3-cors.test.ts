@@ -21,6 +21,20 @@ testRule('h3', wildcard, {}, {
     valid: byName('h3', 'handleCors', (handleCors) => handler("{ origin: ['https://app.acme.dev'], credentials: true }", handleCors)),
   },
 
+  'is there without an import, where Nitro or Nuxt import it': {
+    blocked: [handler("{ origin: «'*'», credentials: true }"), "export default defineNitroPlugin((app) => { app.hooks.hook('request', (event) => { appendCorsHeaders(event, { origin: «'*'», credentials: true }); }); });"].map(dropped),
+    valid: [
+      handler("{ origin: ['https://app.acme.dev'], credentials: true }"),
+      `const handleCors = (event, options) => answer(event, options); ${handler("{ origin: '*', credentials: true }")}`,
+      `import { handleCors } from '../utils/cors'; ${handler("{ origin: '*', credentials: true }")}`,
+    ],
+  },
+
+  'sets its headers alone, too': {
+    blocked: byName('h3', 'appendCorsHeaders', (append) => `export default defineEventHandler((event) => { ${append}(event, { origin: «'*'», credentials: true }); return 'ok'; });`).map(dropped),
+    valid: ["import { appendCorsHeaders } from 'h3'; export default defineEventHandler((event) => { appendCorsHeaders(event, { origin: ['https://app.acme.dev'], credentials: true }); return 'ok'; });"],
+  },
+
   'allows every origin for what is falsy': {
     blocked: [dropped(`${setup}${handler('{ origin: «false», credentials: true }')}`), `${setup}${handler("{ origin: «''», credentials: 1 }")}`],
     fallback: [{ code: `${setup}${handler('{ origin: «process.env.WEB», credentials: true }')}`, data: { env: 'WEB' }, suggest: { dropCredentials: `${setup}${handler('{ origin: process.env.WEB, credentials: false }')}` } }],
