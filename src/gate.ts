@@ -32,8 +32,11 @@ const name = /(?:^|[\\/])(?:cors[\\/][^\\/]*|[^\\/]*cors[^\\/]*)$/i;
  */
 export function mayHoldCors(text: string, { body }: Imports, file: string, settings?: unknown): boolean {
   if (searched.text !== text || searched.file !== file) searched = { text, file, found: gate.test(text) || name.test(file) || body.some(importsUnspoken) || isOpenByItself(file, settings) };
-  return searched.found || (settings !== undefined && [...librarySettings(settings).modules.keys()].some((module) => text.includes(module)));
+  return searched.found || namesModule(text, settings);
 }
+
+/** Whether a text names a module of which the settings say what it is like. */
+const namesModule = (text: string, settings: unknown): boolean => settings !== undefined && [...librarySettings(settings).modules.keys()].some((module) => text.includes(module));
 
 const server = new RegExp(viteModel.call.file ?? '^$');
 
@@ -90,5 +93,6 @@ export function mayHoldClientCode(text: string): boolean {
   return searchedForClients.found;
 }
 
-/** Whether a file can hold CORS code, as far as its text shows before it is parsed. */
-export const passesGate = (text: string, file: string): boolean => (gate.test(text) || name.test(file) || Object.keys(unspoken).some((module) => text.includes(module)) || isOpenByItself(file) || mayHoldClientCode(text)) && !isDeclaration(file);
+/** Whether a file can hold CORS code, as far as its text and name show before it is parsed, and the settings say. */
+export const passesGate = (text: string, file: string, settings?: unknown): boolean =>
+  (gate.test(text) || name.test(file) || Object.keys(unspoken).some((module) => text.includes(module)) || isOpenByItself(file, settings) || namesModule(text, settings) || mayHoldClientCode(text)) && !isDeclaration(file);

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { findNearest } from './nearest.ts';
+import { listOptions, type Settings, settingsOf } from './settings.ts';
 import { type FormatName, formats, type PresetName, presets } from './world.ts';
 
 export interface Options {
@@ -8,6 +9,7 @@ export interface Options {
   readonly format: FormatName;
   readonly output: string | null;
   readonly maxWarnings: number;
+  readonly settings: Settings;
   /** What was asked for; null leaves it to the terminal. */
   readonly color: boolean | null;
 }
@@ -19,6 +21,9 @@ const known = {
   format: { type: 'string', short: 'f' },
   output: { type: 'string', short: 'o' },
   'max-warnings': { type: 'string' },
+  'held-hosts': { type: 'string' },
+  versions: { type: 'string' },
+  modules: { type: 'string' },
   color: { type: 'boolean' },
   'no-color': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -51,7 +56,9 @@ const tokensOf = (argv: readonly string[]) => parseArgs({ args: [...argv], optio
 
 function readToken(token: Token, given: Given, paths: string[]): void {
   if (token.kind === 'positional') paths.push(token.value);
-  if (token.kind === 'option') given.set(...readOption(token));
+  if (token.kind !== 'option') return;
+  const [name, value] = readOption(token);
+  given.set(name, name in listOptions && given.has(name) ? `${given.get(name)},${value}` : value);
 }
 
 function readOption({ name, rawName, value, inlineValue }: Token & { kind: 'option' }): [OptionName, string] {
@@ -74,8 +81,13 @@ function optionsOf(given: Given, paths: readonly string[]): Options {
     format: choiceOf('format', given, formats),
     output: given.get('output') ?? null,
     maxWarnings: countOf(given.get('max-warnings') ?? '0'),
+    settings: settingsOf((name) => given.get(name), complain),
     color: colorOf(given),
   };
+}
+
+function complain(message: string): never {
+  throw new WrongUse(message);
 }
 
 function choiceOf<Choice extends string>(name: OptionName, given: Given, choices: readonly [Choice, ...Choice[]]): Choice {

@@ -1,17 +1,20 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Options } from './arguments.ts';
 import { findFiles } from './files.ts';
 import type { LintText } from './linter.ts';
 import type { FileFindings, Outcome, Trouble } from './outcome.ts';
 import type { Progress } from './progress.ts';
 import { firstLine, reasonOf } from './reasons.ts';
+import type { Settings } from './settings.ts';
 import type { LintedPlugin, PresetName, World } from './world.ts';
 
 type Told = { -readonly [Key in keyof Outcome]: Outcome[Key] extends readonly (infer Item)[] ? Item[] : Outcome[Key] };
 type Level = Trouble['level'];
+type LintOptions = Pick<Options, 'paths' | 'preset' | 'settings'>;
 
 /** Lints the files that paths name or hold. What cannot be read or parsed is told about and the rest goes on. */
-export async function lintPaths(paths: readonly string[], preset: PresetName, world: World, progress: Progress): Promise<Outcome> {
+export async function lintPaths({ paths, preset, settings }: LintOptions, world: World, progress: Progress): Promise<Outcome> {
   const told: Told = { files: [], troubles: [], read: 0, checked: 0 };
   // A path from the command line is told about as it was written there.
   const nameOf = (file: string): string => (paths.includes(file) ? file || '""' : displayPath(file, world.cwd));
@@ -23,8 +26,8 @@ export async function lintPaths(paths: readonly string[], preset: PresetName, wo
     const text = readText(file, fail);
     if (text === null) continue;
     told.read += 1;
-    if (!world.passesGate(text, file)) continue;
-    lintText ??= await loadLinter(world.loadPlugin, preset);
+    if (!world.passesGate(text, file, settings)) continue;
+    lintText ??= await loadLinter(world.loadPlugin, preset, settings);
     told.checked += 1;
     lintFile(lintText, text, file, displayPath(file, world.cwd), told);
   }
@@ -35,9 +38,9 @@ export async function lintPaths(paths: readonly string[], preset: PresetName, wo
 const displayPath = (file: string, cwd: string): string => path.relative(cwd, file).split(path.sep).join('/') || '.';
 
 /** ESLint and the parser are loaded with the first file that may hold CORS code: most folders need neither. */
-async function loadLinter(loadPlugin: () => Promise<LintedPlugin>, preset: PresetName): Promise<LintText> {
+async function loadLinter(loadPlugin: () => Promise<LintedPlugin>, preset: PresetName, settings: Settings): Promise<LintText> {
   const [{ createLinter }, plugin] = await Promise.all([import('./linter.ts'), loadPlugin()]);
-  return createLinter(plugin, preset);
+  return createLinter(plugin, preset, settings);
 }
 
 function readText(file: string, fail: (file: string, message: string) => void): string | null {

@@ -4,6 +4,7 @@ import { extensions } from './files.ts';
 import type { Finding } from './outcome.ts';
 import { parse, tooDeep } from './parser.ts';
 import { firstLine } from './reasons.ts';
+import type { Settings } from './settings.ts';
 import { watchListeners } from './shallow.ts';
 import type { LintedPlugin, PresetName } from './world.ts';
 
@@ -24,9 +25,9 @@ export type LintText = (text: string, file: string) => Verdict;
 
 type Messages = readonly Linter.LintMessage[];
 
-/** Prepares ESLint's own linter to run the rules of a preset. */
-export function createLinter(plugin: LintedPlugin, preset: PresetName): LintText {
-  const verify = createVerify(plugin, plugin.configs[preset]);
+/** Prepares ESLint's own linter to run the rules of a preset, with the settings of the plugin. */
+export function createLinter(plugin: LintedPlugin, preset: PresetName, cors: Settings): LintText {
+  const verify = createVerify(plugin, { ...plugin.configs[preset], settings: { cors } });
   const ids = new Set(Object.keys(plugin.rules).map((name) => `cors/${name}`));
   return (text, file) => {
     const crashes: Crash[] = [];
@@ -48,7 +49,7 @@ export function createLinter(plugin: LintedPlugin, preset: PresetName): LintText
 function createVerify(plugin: LintedPlugin, preset: Linter.Config): (text: string, file: string, without: readonly Crash[]) => Messages | Crash {
   let deep = false;
   const rules = watchListeners(plugin.rules, () => (deep = true));
-  const config = { ...preset, ...settings, plugins: { cors: { ...plugin, rules } } } as Linter.Config;
+  const config = { ...preset, ...everyFile, plugins: { cors: { ...plugin, rules } } } as Linter.Config;
   return (text, file, without) => {
     const rules = { ...config.rules, ...Object.fromEntries(without.map(({ ruleId }) => [ruleId, 'off' as const])) };
     const wasDeep = deep;
@@ -58,7 +59,7 @@ function createVerify(plugin: LintedPlugin, preset: Linter.Config): (text: strin
 }
 
 /** For every file the command line reads, with the fast parser. */
-const settings: Linter.Config = {
+const everyFile: Linter.Config = {
   files: [`**/*.{${extensions.join(',')}}`],
   languageOptions: { parser: { parseForESLint: (text: string, { filePath }: { filePath: string }) => parse(text, filePath) } },
   // Comments name the rules of other plugins too.

@@ -28,7 +28,7 @@ async function lint(options: Options, world: World): Promise<number> {
   // Imported here: `--help` and `--version` need nothing of them.
   const [{ lintPaths }, { report }] = await Promise.all([import('./lint.ts'), import('./report.ts')]);
   const progress = createProgress(world);
-  const outcome = await lintPaths(options.paths, options.preset, world, progress);
+  const outcome = await lintPaths(options, world, progress);
   progress.clear();
   for (const trouble of outcome.troubles) world.stderr.write(`${describeTrouble(trouble)}\n`);
   const delivered = deliver(await report(outcome, options, world), options.output, world);

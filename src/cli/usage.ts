@@ -11,6 +11,9 @@ Options:
   -f, --format NAME      pretty (default), json, sarif or github
   -o, --output FILE      write the report to FILE and a summary to the terminal
       --max-warnings N   how many warnings are no failure (default 0)
+      --held-hosts LIST  hosts that are yours though no check names them: shop.example,shop.vercel.app
+      --versions LIST    versions of libraries, in the place of those that are installed: hono=4.12.0,@koa/cors=4.0.0
+      --modules LIST     modules of yours that behave like one that is known: @acme/cors=cors
       --color, --no-color
   -h, --help
   -v, --version

@@ -1,4 +1,5 @@
 import type { Linter, Rule } from 'eslint';
+import type { Settings } from './settings.ts';
 
 export const presets = ['recommended', 'strict', 'all'] as const;
 export const formats = ['pretty', 'json', 'sarif', 'github'] as const;
@@ -31,5 +32,5 @@ export interface World {
   readonly now: () => number;
   /** Called only when a file may hold CORS code or a report describes the rules: loading the rules costs more than starting. */
   readonly loadPlugin: () => Promise<LintedPlugin>;
-  readonly passesGate: (text: string, file: string) => boolean;
+  readonly passesGate: (text: string, file: string, settings: Settings) => boolean;
 }

@@ -8,7 +8,7 @@ const optionsOf = (...argv: string[]) => {
 
 describe('parseArguments', () => {
   it('without arguments lints the working folder with the recommended rules, for people', () => {
-    expect(optionsOf()).toEqual({ paths: ['.'], preset: 'recommended', format: 'pretty', output: null, maxWarnings: 0, color: null });
+    expect(optionsOf()).toEqual({ paths: ['.'], preset: 'recommended', format: 'pretty', output: null, maxWarnings: 0, settings: { heldHosts: [], versions: {}, modules: {} }, color: null });
   });
 
   it('takes options before, between and after paths', () => {
@@ -18,7 +18,14 @@ describe('parseArguments', () => {
       format: 'sarif',
       output: 'x/y.sarif',
       maxWarnings: 3,
+      settings: { heldHosts: [], versions: {}, modules: {} },
       color: null,
+    });
+  });
+
+  it('takes settings as lists, which may be given in parts', () => {
+    expect(optionsOf('--held-hosts', 'shop.example, shop.vercel.app', '--versions=hono=4.12.0,@koa/cors=4', '--held-hosts=acme.dev', '--modules', '@acme/cors=cors,./http/cors.js=hono/cors')).toMatchObject({
+      settings: { heldHosts: ['shop.example', 'shop.vercel.app', 'acme.dev'], versions: { hono: '4.12.0', '@koa/cors': '4' }, modules: { '@acme/cors': 'cors', './http/cors.js': 'hono/cors' } },
     });
   });
 
@@ -52,5 +59,12 @@ describe('parseArguments', () => {
     [['--max-warnings=-1'], '--max-warnings is a whole number of 0 or more, not "-1"'],
     [['--max-warnings=1.5'], '--max-warnings is a whole number of 0 or more, not "1.5"'],
     [['--constructor'], 'unknown option --constructor'],
+    [['--held-hosts'], '--held-hosts needs a value'],
+    [['--held-hosts', 'https://shop.example'], '--held-hosts is a list of hosts, such as shop.example,shop.vercel.app, not "https://shop.example"'],
+    [['--held-hosts', 'shop.example,'], '--held-hosts is a list of hosts, such as shop.example,shop.vercel.app, not ""'],
+    [['--held-host', 'shop.example'], 'unknown option --held-host; did you mean --held-hosts?'],
+    [['--versions', 'hono'], '--versions is a list of packages with their versions, such as hono=4.12.0,@koa/cors=4.0.0, not "hono"'],
+    [['--versions', 'hono=latest'], '--versions is a list of packages with their versions, such as hono=4.12.0,@koa/cors=4.0.0, not "hono=latest"'],
+    [['--modules', '@acme/cors'], '--modules is a list of modules with the ones they behave like, such as @acme/cors=cors, not "@acme/cors"'],
   ])('%j is wrong: %s', (argv, message) => expect(parseArguments(argv)).toEqual({ kind: 'wrong', message }));
 });

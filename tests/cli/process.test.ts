@@ -58,6 +58,17 @@ describe('the command', () => {
     expect(start(main, folder, '--preset', 'strict').stdout).toContain('cors/no-wildcard-origin');
   });
 
+  it('hands settings to the rules', () => {
+    const folder = folderWith({
+      'koa.js': "import cors from '@koa/cors';\nimport Koa from 'koa';\nnew Koa().use(cors());\n",
+      'held.js': "require('express')().use(require('cors')({ credentials: true, origin: (origin, callback) => callback(null, origin === undefined || origin.endsWith('.vercel.app')) }));\n",
+      'shared.js': "import shared from '@acme/http';\nimport express from 'express';\nexpress().use(shared({ origin: '*', credentials: true }));\n",
+    });
+    const found = (...argv: string[]) => (JSON.parse(start(main, folder, '--format', 'json', ...argv).stdout) as { filePath: string }[]).map(({ filePath }) => filePath);
+    expect(found()).toEqual(['held.js']);
+    expect(found('--versions', '@koa/cors=4.0.0', '--held-hosts', 'vercel.app', '--modules', '@acme/http=cors')).toEqual(['koa.js', 'shared.js']);
+  });
+
   it('is silent when the reader of its output has seen enough', async () => {
     const folder = folderWith({ 'a.js': 'cors' });
     const child = spawn(process.execPath, [main, '--format', 'json', '.'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -17,6 +17,7 @@ describe('the exit status', () => {
     [1, 'an error is found, however many warnings are no failure', 'cors, evil', ['--max-warnings', '9']],
     [2, 'a path cannot be read, whatever is found', 'cors, evil', ['a.js', 'nope']],
     [2, 'an option is wrong', 'cors', ['--nope']],
+    [2, 'a setting is wrong', 'cors', ['--held-hosts', 'https://shop.example']],
     [0, 'help is asked for', 'cors, evil', ['--help']],
     [0, 'the version is asked for', 'cors, evil', ['--version']],
   ])('is %i when %s', async (status, _when, text, argv) => expect(await statusOf(text, ...argv)).toBe(status));
@@ -26,7 +27,7 @@ describe('what is printed', () => {
   it('for help is how to use it, with every option', async () => {
     const { stdout, stderr } = await command('.', ['--help']);
     expect(stderr).toBe('');
-    for (const option of ['--preset', '--format', '--output', '--max-warnings', '--color', '--no-color', '--help', '--version']) expect(stdout).toContain(option);
+    for (const option of ['--preset', '--format', '--output', '--max-warnings', '--held-hosts', '--versions', '--modules', '--color', '--no-color', '--help', '--version']) expect(stdout).toContain(option);
   });
 
   it('for the version is the version alone', async () => expect(await command('.', ['--version'])).toEqual({ status: 0, stdout: '1.2.3\n', stderr: '' }));
