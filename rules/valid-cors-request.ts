@@ -13,11 +13,13 @@ export default defineRule({
     scheme: 'This URL has no scheme, so `{{host}}` is taken for one and nothing is sent ("URL scheme "{{host}}" is not supported."). Write `http://` or `https://` before it.',
     path: 'This URL has no scheme, so browsers take it for a path on the page\'s own server. Write `http://` or `https://` before it.',
     userInfo: 'A URL with a user name is no request ("Request cannot be constructed from a URL that includes credentials"). Send an `Authorization` header instead.',
+    serverPackage: '`{{name}}` answers the requests that a server gets, and this code runs in a browser, where it allows nothing: the server that is asked has to allow this page. Take it out, and use it there.',
   },
   suggestions: { http: 'Write `http://` before it.', https: 'Write `https://` before it.' },
   fixable: true,
   options: {},
-  checkClient({ requests }, report) {
+  checkClient({ requests, serverPackages }, report) {
+    for (const { name, at } of serverPackages) report({ messageId: 'serverPackage', at, data: { name } });
     for (const request of requests) {
       for (const header of responseHeadersOn(request)) report({ messageId: request.onServer && !request.inBrowser ? 'uselessHeader' : 'responseHeader', ...removing(header) });
       for (const header of forbiddenHeadersOn(request)) report({ messageId: 'forbiddenHeader', ...removing(header) });

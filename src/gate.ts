@@ -85,11 +85,15 @@ const faults = new RegExp(
 /** What a request is sent by: only a file that has one of these and a fault is looked at. */
 const requests = /\b(?:fetch|axios|XMLHttpRequest|setRequestHeader|ajax|ky|superagent)\b|headers\s*[:,}]|\b(?:\$?http\.\w|Request\()|HttpHeaders|HttpLink|HttpClient|\$http|Query\(/i;
 
+/** Packages of servers, and what only code of browsers imports. */
+const serverPackage = /(?:from|require\()\s*["'`](?:@koa\/|@fastify\/)?cors["'`]/;
+const browserModule = /["'`](?:react(?:-dom(?:\/client)?)?|vue|@angular\/core|jquery|use client)["'`]|\b(?:document|window|localStorage)\./;
+
 let searchedForClients = { text: '', found: false };
 
 /** Whether a text may hold what the rules about clients look for. */
 export function mayHoldClientCode(text: string): boolean {
-  if (searchedForClients.text !== text) searchedForClients = { text, found: faults.test(text) && (bypasses.test(text) || requests.test(text)) };
+  if (searchedForClients.text !== text) searchedForClients = { text, found: (faults.test(text) && (bypasses.test(text) || requests.test(text))) || (serverPackage.test(text) && browserModule.test(text)) };
   return searchedForClients.found;
 }
 

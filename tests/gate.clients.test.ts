@@ -12,6 +12,8 @@ describe('the gate of the rules about clients', () => {
     "xhr.setRequestHeader('Cookie', value)",
     "load('https://api.allorigins.win/raw?url=' + url)",
     'new BrowserWindow({ webPreferences: { webSecurity: false } })',
+    "import { useState } from 'react'; import cors from 'cors';",
+    "const cors = require('cors'); document.body.append(list);",
     "app.commandLine.appendSwitch('disable-web-security')",
   ])('lets through what may be wrong: %s', (text) => {
     expect(mayHoldClientCode(text)).toBe(true);
@@ -22,6 +24,8 @@ describe('the gate of the rules about clients', () => {
     "fetch('/api/orders', { method: 'POST', headers: { Accept: 'text/html' } })",
     "res.set('Access-Control-Allow-Origin', req.headers.origin)",
     "app.patch('/orders', update); const kind = 'patch';",
+    "import cors from 'cors'; import express from 'express';",
+    "import { useState } from 'react'; fetch(url, { mode: 'cors' });",
     "listen('localhost:3000')",
     'const image = <img crossOrigin="anonymous" src={url} />',
   ])('stops what is not: %s', (text) => expect(mayHoldClientCode(text)).toBe(false));

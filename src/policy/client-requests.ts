@@ -52,8 +52,15 @@ export interface Bypass {
   readonly host: string;
 }
 
+/** A package of servers that code imports which a browser runs. */
+export interface ServerPackage {
+  readonly name: string;
+  readonly at: Evidence;
+}
+
 /** What the client code of a file does. */
 export interface ClientCode {
+  readonly serverPackages: readonly ServerPackage[];
   readonly requests: readonly ClientRequest[];
   readonly bypasses: readonly Bypass[];
 }

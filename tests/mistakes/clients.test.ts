@@ -140,4 +140,29 @@ app.get('/feeds/:name', async (req, res) => {
 });
 app.listen(3000);`,
   },
+
+'the CORS handler of a server in the code of a page': {
+    rule: 'valid-cors-request',
+    wrong: `import React, { useEffect, useState } from 'react';
+«import cors from 'cors';
+
+export function Orders() {
+  const [orders, setOrders] = useState([]);
+  useEffect(() => {
+    cors({ origin: 'https://api.example.com' });
+    fetch('https://api.example.com/orders').then((response) => response.json()).then(setOrders);
+  }, []);
+  return <List items={orders} />;
+}`,
+    right: `import React from 'react';
+import express from 'express';
+import cors from 'cors';
+import { renderToString } from 'react-dom/server';
+
+const app = express();
+app.use(cors({ origin: 'https://shop.example.com' }));
+app.get('/', (req, res) => res.send(renderToString(<Page />)));
+app.listen(3000);`,
+    filename: 'orders.tsx',
+  },
 });

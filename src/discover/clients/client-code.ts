@@ -10,6 +10,7 @@ import { findOpenProxies } from './open-proxies.ts';
 import { platformOf, type Platform } from './platform.ts';
 import { optionRemoval, removalOf } from './removal.ts';
 import { responseUse } from './response-use.ts';
+import { findServerPackages } from './server-packages.ts';
 import type { WrittenHeader } from './written-headers.ts';
 
 /** One reading of a file serves every rule. The key is the tree that ESLint made, so nothing outlives it. */
@@ -22,7 +23,7 @@ export function clientCodeOf(program: TSESTree.Program, scopes: TSESLint.Scope.S
   return code;
 }
 
-const nothing: ClientCode = { requests: [], bypasses: [] };
+const nothing: ClientCode = { requests: [], bypasses: [], serverPackages: [] };
 
 /** Nothing, if there is more to follow than can be, or it is nested too deeply. */
 function readWithin(tree: Tree, text: string): ClientCode {
@@ -40,8 +41,10 @@ function readClientCode(tree: Tree, text: string): ClientCode {
   const starts = urlStarts(tree, written);
   const senders = new Set(written.map(({ node }) => node));
   const destination = remembered((owner) => destinationOf(tree, owner, (node) => senders.has(node)));
-  const platform = written.length === 0 ? { inBrowser: false, onServer: false } : platformOf(tree, text);
+  const packages = findServerPackages(tree);
+  const platform = written.length === 0 && packages.length === 0 ? { inBrowser: false, onServer: false } : platformOf(tree, text);
   return {
+    serverPackages: platform.inBrowser ? packages : [],
     requests: written.map((request) => requestOf(tree, text, request, platform, destination)),
     bypasses: [...findBypasses(tree, (node) => starts.has(node)), ...findOpenProxies(tree, written).map((node) => ({ kind: 'openProxy' as const, at: evidenceOf(node), host: '' }))],
   };

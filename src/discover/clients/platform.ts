@@ -7,7 +7,7 @@ export interface Platform {
 }
 
 /** What only servers, tests, tools and apps outside of a browser have. Their requests may set every header. */
-const elsewhere = /['"](?:node:[\w/]+|fs|path|https?|net|crypto|os|child_process|express|koa|fastify|hono|@nestjs\/[\w/]+|next\/(?:headers|server)|server-only|use server|supertest|vitest|jest|@jest\/globals|@playwright\/test|puppeteer\S*|playwright\S*|react-native|expo[\w/-]*|electron|nock|msw\S*|jsdom|xmlhttprequest|xhr2|@tauri-apps\/\S+)['"]|\b(?:describe|it|test)\s*\(|\b(?:Deno|Bun)\.|\btypeof (?:window|document)\b|\bgetServerSideProps\b|\bgetStaticProps\b|\bGM_|\bGM\./;
+const elsewhere = /['"](?:node:[\w/]+|fs|path|https?|net|crypto|os|child_process|express|koa|fastify|hono|@nestjs\/[\w/]+|next\/(?:headers|server)|server-only|use server|supertest|vitest|jest|@jest\/globals|@playwright\/test|puppeteer\S*|playwright\S*|react-native|expo[\w/-]*|electron|nock|msw\S*|jsdom|react-dom\/server\S*|xmlhttprequest|xhr2|@tauri-apps\/\S+)['"]|\b(?:describe|it|test)\s*\(|\b(?:Deno|Bun)\.|\btypeof (?:window|document)\b|\bgetServerSideProps\b|\bgetStaticProps\b|\bGM_|\bGM\./;
 
 const server = /['"](?:(?:node:)?(?:https?|fs|net)|express|koa|fastify|hono|@nestjs\/[\w/]+|next\/server)['"]|\bnew (?:Next)?Response\(|\bDeno\.serve\b/;
 
