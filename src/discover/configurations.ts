@@ -4,7 +4,7 @@ import { object, primitive, type Node, type ObjectValue, type Settled, type Slot
 import { configuredHeaders, type ConfiguredHeaders } from '../models/config-headers.ts';
 import { libraries } from '../models/libraries.ts';
 import type { LibraryModel } from '../models/model.ts';
-import { made } from './configured.ts';
+import { exportedByName, made } from './configured.ts';
 import { isHeadersAlone, type HeadersExported, type SiteMade } from './events.ts';
 import { idsOf } from './export-ids.ts';
 import type { Installed } from './installed.ts';
@@ -24,7 +24,7 @@ export function noteConfiguration(machine: Machine, { callee, args }: UnreadCall
 /** The same for what a file exports that is the configuration of a tool by where it lies. */
 export function emitConfigurations(machine: Machine, exported: readonly Value[], fileName: string, installed: Installed): void {
   for (const { model } of models.filter(({ file }) => file.test(fileName))) for (const value of exported) emitOptions(machine, installed.modelOf(model), value);
-  for (const { table } of tables.filter(({ file }) => file.test(fileName))) for (const value of exported) emitHeaders(machine, table, value);
+  for (const { table } of tables.filter(({ file }) => file.test(fileName))) for (const value of table.byName === true ? [exportedByName(machine)] : exported) emitHeaders(machine, table, value);
 }
 
 function emitOptions(machine: Machine, model: LibraryModel, value: Value | undefined): void {
@@ -52,7 +52,7 @@ function emitHeaders(machine: Machine, { members, flag }: ConfiguredHeaders, val
 
 function emitHeadersOf(machine: Machine, owner: Value, name: string, flag: ConfiguredHeaders['flag']): void {
   if (owner.kind !== 'object') return;
-  const written = machine.settle(owner.props.get(name)?.value ?? nothing);
+  const written = made(machine, owner.props.get(name)?.value ?? nothing);
   const by = flag === undefined ? undefined : flagOf(machine, owner, flag.name);
   const headers = flag === undefined || by === undefined ? written : withStanding(flag.headers, by, written);
   if (isHeadersAlone(headers) && headers.at !== null) machine.emit({ type: 'exported headers', value: headers, node: headers.at } satisfies HeadersExported);

@@ -31,7 +31,7 @@ export function emitConfigured(machine: Machine, exported: readonly Value[], fil
 }
 
 /** What is exported under names, as one object. */
-function exportedByName({ exported }: Machine): ObjectValue {
+export function exportedByName({ exported }: Machine): ObjectValue {
   const named = object();
   for (const [name, value] of exported) named.props.set(name, { value, at: 'at' in value ? value.at : null });
   return named;

@@ -8,10 +8,13 @@ import { idsOf } from './export-ids.ts';
 
 const takers = new Set(fileRoutes.flatMap(({ takers = {} }) => [...idsOf(takers), ...Object.values(takers).flat()]));
 
-/** The method that a file with handlers answers by its name; null where that says none, or something else than the framework takes the handler. */
-export function methodByName(fileName: string, { how, via }: Escape): string | null {
+/** The methods that a file's handler is asked for by where it lies: by its name, or as what it is exported. Null where that says none, or something else than the framework takes the handler. */
+export function methodsByFile(program: TSESTree.Program, fileName: string, { how, via, name }: Escape): readonly string[] | null {
+  const routes = routesOf(program, fileName);
+  if (how === 'export' && name !== null) return Object.hasOwn(routes?.exports ?? {}, name) ? (routes?.exports?.[name] ?? null) : null;
   if (how !== 'argument' || via?.callee.kind !== 'unknown' || !takers.has(via.callee.id)) return null;
-  return methodNamed(fileRoutes.find(({ file }) => file.test(fileName)), fileName);
+  const method = methodNamed(routes, fileName);
+  return method === null ? null : [method];
 }
 
 const methodNamed = (routes: FileRoutes | undefined, fileName: string): string | null => routes?.file.exec(fileName)?.groups?.['method']?.toUpperCase() ?? null;
@@ -21,10 +24,14 @@ const methodNamed = (routes: FileRoutes | undefined, fileName: string): string |
  * where something exports what was not read, or a file of the project that is around all routes may have to do with it.
  */
 export function unansweredStatus(program: TSESTree.Program, fileName: string): number | null {
-  const found = fileRoutes.find(({ file }) => file.test(fileName));
+  const found = routesOf(program, fileName);
   if (found === undefined) return null;
   return (methodNamed(found, fileName) === null && mayAnswer(program, found)) || isAnsweredAround(found, fileName) ? null : found.status;
 }
+
+/** The framework of a file, by where it lies and, where two have files there, by what it exports. */
+const routesOf = (program: TSESTree.Program, fileName: string): FileRoutes | undefined =>
+  fileRoutes.find(({ file, exports: own }) => file.test(fileName) && (own === undefined || Object.keys(own).some((name) => exportedNames(program)?.has(name) === true)));
 
 /** Whether a file may answer OPTIONS by one of its exports. */
 function mayAnswer(program: TSESTree.Program, { answering: own }: FileRoutes): boolean {
@@ -36,6 +43,7 @@ function mayAnswer(program: TSESTree.Program, { answering: own }: FileRoutes): b
 function exportedNames({ body }: TSESTree.Program): ReadonlySet<string> | null {
   const names: string[] = [];
   for (const node of body) {
+    if (node.type === 'ExportDefaultDeclaration') names.push('default');
     if (node.type === 'ExportAllDeclaration' || node.type === 'TSExportAssignment') return null;
     if (node.type !== 'ExportNamedDeclaration') continue;
     names.push(...node.specifiers.map(({ exported }) => (exported.type === 'Identifier' ? exported.name : exported.value)), ...declaredNames(node.declaration));

@@ -55,10 +55,10 @@ function bothWorlds(set: readonly Policy[], unset: readonly Policy[]): Policy[] 
 const withCounterpart = (policy: Policy, otherwise: Policy | null): Policy => Object.create(policy, { otherwise: { value: otherwise } }) as Policy;
 
 function policiesOf(session: Session): Policy[] {
-  const sites = new Map<Node, { model: string; arrives: string | null; routes: Routes }>();
-  const entries = new Map<Node, { catchesAll: boolean; arrives: string | null; methods: Set<string>; routes: Routes }>();
+  const sites = new Map<Node, { model: string; arrives: Policy['arrives']; routes: Routes }>();
+  const entries = new Map<Node, { catchesAll: boolean; arrives: Policy['arrives']; methods: Set<string>; routes: Routes }>();
   for (const path of session.paths) {
-    for (const { site: { call: { node }, model }, arrives, routes } of path.sites) sites.set(node, { model: model.name, arrives: (sites.get(node)?.arrives ?? arrives) === arrives ? arrives : null, routes: withMore(sites.get(node)?.routes, routes) });
+    for (const { site: { call: { node }, model }, arrives, routes } of path.sites) sites.set(node, { model: model.name, arrives: isSame(sites.get(node)?.arrives ?? arrives, arrives) ? arrives : null, routes: withMore(sites.get(node)?.routes, routes) });
     for (const { fn, catchesAll, arrives, methods, routes } of path.entries) entries.set(fn, { catchesAll, arrives, methods: new Set([...(entries.get(fn)?.methods ?? []), ...methods]), routes: withMore(entries.get(fn)?.routes, routes) });
   }
   const headers = new Set(session.paths.flatMap((path) => path.headers));
@@ -69,8 +69,10 @@ function policiesOf(session: Session): Policy[] {
   ];
 }
 
+const isSame = (some: Policy['arrives'], others: Policy['arrives']): boolean => some?.join() === others?.join();
+
 /** The status with which OPTIONS is answered where a place of a file is only asked for one method. */
-const unansweredBy = (session: Session, arrives: string | null): number | null => (arrives === null ? null : session.unanswered);
+const unansweredBy = (session: Session, arrives: Policy['arrives']): number | null => (arrives === null ? null : session.unanswered);
 
 /** Routes by where they stand: each is found on several ways. */
 type Routes = ReadonlyMap<number, Route>;
@@ -183,7 +185,12 @@ function sitePolicy(session: Session, node: Node, model: string, requests: Reque
   return policy(session, node, model, library, requests, (path) => {
     const found = path.sites.find(({ site }) => site.call.node === node);
     if (found === undefined) return leafTree([]);
-    if (found.entry !== null) return atEntry(session, found.entry, (events) => events.flatMap((event) => (event.type === 'site' && event.call.node === node ? [respondTo(machine, event)] : [])));
+    if (found.entry !== null) {
+      return atEntry(session, found.entry, (events) => {
+        const reads = [...machine.reads];
+        return events.flatMap((event) => (event.type === 'site' && event.call.node === node ? [{ ...respondTo(machine, event), reads }] : []));
+      });
+    }
     const made = machine.events.find((event) => 'call' in event && (event as { call: { node: Node } }).call.node === node);
     return made === undefined ? leafTree([]) : mapTree(explore(machine, entryBudget, () => [respondTo(machine, made as never)]), leafTree);
   });

@@ -9,7 +9,7 @@ import type { Outcomes, Probe, Route } from '../policy/policy.ts';
 import { leavesOf, type Tree } from '../policy/tree.ts';
 import { catchesAll, entriesAmong, exploreEntry, methodOf, type Inside, type Run } from './entries.ts';
 import { carriesHeaders, writesHeaders, type Event, type Registration, type SiteMade } from './events.ts';
-import { methodByName, unansweredStatus } from './file-routes.ts';
+import { methodsByFile, unansweredStatus } from './file-routes.ts';
 import { routesBeside, routesGoverned } from './governed-routes.ts';
 import { createHost } from './host.ts';
 import { siteOf } from './middleware.ts';
@@ -25,11 +25,11 @@ export interface TopPath {
   /** Ids of the unread values that leave the file. */
   readonly exported: ReadonlySet<string>;
   /** Sites of modelled libraries by their call; `entry` is where they are made, null at the top level. */
-  readonly sites: readonly { readonly site: SiteMade; readonly entry: number | null; readonly arrives: string | null; readonly routes: readonly Route[] }[];
+  readonly sites: readonly { readonly site: SiteMade; readonly entry: number | null; readonly arrives: readonly string[] | null; readonly routes: readonly Route[] }[];
   /** Objects with headers of responses that are exported. */
   readonly headers: readonly Node[];
   /** The entries that write headers, by their place among the entries. */
-  readonly entries: readonly { readonly index: number; readonly fn: Node; readonly catchesAll: boolean; readonly arrives: string | null; readonly methods: readonly string[]; readonly routes: readonly Route[] }[];
+  readonly entries: readonly { readonly index: number; readonly fn: Node; readonly catchesAll: boolean; readonly arrives: readonly string[] | null; readonly methods: readonly string[]; readonly routes: readonly Route[] }[];
 }
 
 /** The functions inside entries of which it was seen that they decide something about a response. */
@@ -124,7 +124,7 @@ export class Session {
     const happened = [...events];
     this.entries().forEach((entry, index) => {
       const found = threw ? [] : this.#lookTwice(entry);
-      const arrives = methodOf(entry) ?? methodByName(this.#slice.fileName, entry);
+      const arrives = this.#methodsTo(entry);
       for (const event of found) if (event.type === 'site') sites.push({ site: event, entry: index, arrives, routes: routesGoverned(machine, found, event) });
       happened.push(...found);
       if (found.some(writesHeaders)) entries.push({ index, fn: entry.fn.node, catchesAll: catchesAll(entry), arrives, methods: [...machine.methods], routes: routesBeside(machine, entry) });
@@ -133,6 +133,12 @@ export class Session {
     const inUse = sitesInUse(happened, machine.escapes);
     const headers = events.flatMap((event) => (event.type === 'exported headers' ? [event.node] : []));
     return { decisions, headers, threw, registrations, sites: sites.filter(({ site, entry }) => entry !== null || inUse(site)), entries, exported: new Set(exported.flatMap(unreadIds)) };
+  }
+
+  /** The methods by which requests come to an entry; null where others may come, too. */
+  #methodsTo(entry: Entry): readonly string[] | null {
+    const method = methodOf(entry);
+    return method === null ? methodsByFile(this.machine.program, this.#slice.fileName, entry) : [method];
   }
 
   /** The status with which the framework that finds the file by its path answers OPTIONS by itself; null where something may answer it. */

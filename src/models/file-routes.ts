@@ -2,7 +2,9 @@
 export interface FileRoutes {
   /** What the path of such a file matches. Where that names the method that the file answers, it is the group `method`, and what answers is exported as `default`. */
   readonly file: RegExp;
-  /** The names of exports that are asked for OPTIONS. */
+  /** Names of exports that are no methods, and the methods that they are asked for: a file without any of them is none of this framework. */
+  readonly exports?: Readonly<Record<string, readonly string[]>>;
+  /** The names of exports that are asked for OPTIONS, or by which that is answered otherwise. */
   readonly answering: readonly string[];
   /** The status of the framework's own answer to OPTIONS, which has no CORS headers. */
   readonly status: number;
@@ -24,10 +26,14 @@ const handlers = ['defineEventHandler', 'eventHandler', 'defineCachedEventHandle
 const answeringFiles = /^(?!.*\.(?:get|head|post|put|patch|delete|connect|trace)\.[cm]?[jt]s$).*\.[cm]?[jt]s$/;
 
 /**
- * As Next.js 16.4.6, SvelteKit 2.70.4 on Node, Astro 5.18.2 on Node and Nitro 2.13.6 were observed to answer OPTIONS: 204, 405, 404 and 405.
- * Where Nitro has something that renders pages, as in Nuxt, that answers 200 in its place.
+ * As Next.js 16.4.6, SvelteKit 2.70.4 on Node, Astro 5.18.2 on Node, React Router 7.18.6 (and Remix 2.17.5, where no page is beside the handlers) and
+ * Nitro 2.13.6 were observed to answer OPTIONS: 204, 405, 404, 400 and 405. Where Nitro has something that renders pages, as in Nuxt, that answers 200 in its place.
  */
 export const fileRoutes: readonly FileRoutes[] = [
+  {
+    file: /(?:^|\/)app\/routes\/.*\.[jt]sx?$/, exports: { action: ['POST', 'PUT', 'PATCH', 'DELETE'] }, answering: ['loader', 'default', 'middleware'], status: 400,
+    around: [...named('server', 'server/index', 'middleware', 'root', 'entry.server'), ...['root', 'entry.server'].flatMap((name) => [`${name}.tsx`, `${name}.jsx`]), 'vercel.json', 'netlify.toml'],
+  },
   { file: /(?:^|\/)app\/(?:.*\/)?route\.[jt]sx?$/, answering: ['OPTIONS'], status: 204, around: [...named('middleware', 'proxy', 'next.config'), 'vercel.json'] },
   { file: /(?:^|\/)src\/routes\/(?:.*\/)?\+server\.[jt]s$/, answering: ['OPTIONS', 'fallback'], status: 405, around: named('hooks.server', 'hooks.server/index') },
   { file: /(?:^|\/)src\/pages\/.*\.[jt]s$/, answering: ['OPTIONS', 'ALL'], status: 404, around: named('middleware', 'middleware/index') },

@@ -181,8 +181,8 @@ export interface Policy {
   readonly methods: readonly string[];
   /** Whether every request arrives here, whatever its method, and nothing else can answer it. */
   readonly catchesAll: boolean;
-  /** The one method by which requests arrive here; null where others do as well, or that was not read. */
-  readonly arrives: string | null;
+  /** The methods by which requests arrive here; null where any does, or that was not read. */
+  readonly arrives: readonly string[] | null;
   /** The status with which the framework answers OPTIONS by itself where this place answers another method, without CORS headers; null where something may answer it, or that is not known. */
   readonly unanswered: number | null;
   /** It is registered on an application or router, which may have handlers for all of its routes. */

@@ -39,11 +39,18 @@ export const findRouteFailure = (endpoint: Endpoint): PreflightFailure | null =>
  * One that asks expects preflights, whatever makes them necessary.
  */
 export function findHandlerFailure(policy: Policy): PreflightFailure | null {
-  if (policy.unanswered !== null && policy.arrives !== null) return findFailure({ constants: policy.constants, unanswered: policy.unanswered, outcomes: (probe) => policy.outcomes(probe) }, policy.arrives, false);
   const isAsking = policy.methods.includes('OPTIONS');
+  if (policy.unanswered !== null && policy.arrives !== null) return firstFailure({ constants: policy.constants, unanswered: policy.unanswered, outcomes: (probe) => policy.outcomes(probe), ...(policy.arrives.length > 1 ? { methods: policy.methods } : {}) }, methodsTo(policy, policy.arrives), isAsking);
   if (!policy.catchesAll && !isAsking) return null;
-  for (const method of [...policy.methods.filter((one) => !isSafelistedMethod(one) && one !== 'OPTIONS'), 'POST', 'GET']) {
-    const failure = findFailure(policy, method, isAsking);
+  return firstFailure(policy, [...policy.methods.filter((one) => !isSafelistedMethod(one) && one !== 'OPTIONS'), 'POST', 'GET'], isAsking);
+}
+
+/** Of several methods that arrive, those that are asked for, and POST, which forms send. */
+const methodsTo = ({ methods }: Policy, arrives: readonly string[]): readonly string[] => arrives.filter((one) => arrives.length === 1 || one === 'POST' || methods.includes(one));
+
+function firstFailure(asked: Asked, methods: readonly string[], isExpected: boolean): PreflightFailure | null {
+  for (const method of methods) {
+    const failure = findFailure(asked, method, isExpected);
     if (failure !== null) return failure;
   }
   return null;
