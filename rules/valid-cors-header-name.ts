@@ -59,13 +59,13 @@ const effects: Readonly<Record<CorsField, string>> = {
 const literal = /^(['"`])(.*)\1$/s;
 
 /** The name as it stands in the source text. */
-const asWritten = (written: string, { name }: StrayHeader): string => [literal.exec(written)?.[2], written].find((text) => text?.trim().toLowerCase() === name)?.trim() ?? name;
+const asWritten = (written: string, { name }: StrayHeader): string => [literal.exec(written)?.[2], written].find((text) => text?.toLowerCase() === name) ?? name;
 
 /** The source text with the right name; null where the name is not written out there, or is not what is wrong. */
 function renamed(written: string, { kind, name }: StrayHeader, header: string): string | null {
   if (kind === 'on the request' || kind === 'as a property') return null;
   const [, quote = "'", text = written] = literal.exec(written) ?? [];
-  if (text.trim().toLowerCase() !== name) return null;
+  if (text.toLowerCase() !== name) return null;
   return `${quote}${text === text.toLowerCase() ? header.toLowerCase() : header}${quote}`;
 }
 

@@ -11,8 +11,14 @@ import { evidenceOf, known, unread } from './evidence.ts';
 export function headerText(machine: Machine, value: Value, at: Node): Answer<string | null> {
   const settled = machine.settle(value);
   const text = textOf(machine, settled);
-  if (text === null) return { ...unread('a header value that was not read', at), ...chosenOf(machine, settled), ...(settled.kind === 'primitive' && settled.env !== null ? { unset: settled.env } : {}) };
+  if (text === null) return { ...unread('a header value that was not read', at), ...chosenOf(machine, settled), ...variableOf(settled) };
   return { ...known(text, at, settled.kind === 'primitive' ? (settled.env ?? machine.lastUnset) : null), ...linesOf(machine, settled, at) };
+}
+
+/** The variable of the environment that a value is, as it is in either world. */
+function variableOf(value: Settled): { readonly unset?: string; readonly variable?: string } {
+  if (value.kind === 'primitive' && value.env !== null) return { unset: value.env };
+  return value.kind === 'unknown' && value.env !== null && value.depends === 'no' ? { variable: value.env } : {};
 }
 
 /** The lines of a list of several texts. */
@@ -45,7 +51,7 @@ const isPlainSource = (source: string): boolean => source !== '' && !/[\r\n\u202
 /** The name of a header in lower case, or null when it was not read. */
 export function headerName(machine: Machine, name: Value): string | null {
   const settled = machine.settle(name);
-  return settled.kind === 'primitive' && typeof settled.value === 'string' ? settled.value.trim().toLowerCase() : null;
+  return settled.kind === 'primitive' && typeof settled.value === 'string' ? settled.value.toLowerCase() : null;
 }
 
 /** What the name of a header starts with, in lower case, where the rest of it was not read. */

@@ -2,7 +2,7 @@ import { requestHeader } from '../code/request.ts';
 import type { Machine } from '../code/machine.ts';
 import { binary } from '../code/operators.ts';
 import { builtinMember } from '../code/builtins/index.ts';
-import { nothingAt, pattern, primitive, unknown, type Node, type PatternValue, type Settled, type Value } from '../code/value.ts';
+import { nothingAt, pattern, primitive, unknown, type Node, type PatternValue, type Settled, type Unknown, type Value } from '../code/value.ts';
 import type { Asking, OriginForms, OriginMeaning, OriginReading } from '../models/model.ts';
 import type { CorsResponse } from '../policy/policy.ts';
 import { askForOrigin } from './asking.ts';
@@ -66,7 +66,7 @@ const notRead = (at: Node): OriginResult => ({ kind: 'unread', value: null, at, 
 /** What a form of a value means. */
 function meaningOf(forms: OriginForms, value: Settled): OriginMeaning {
   switch (value.kind) {
-    case 'unknown': return value.input === null ? 'unread' : forms.text;
+    case 'unknown': return value.input !== null || (forms.text === 'fixed' && isVariable(value)) ? forms.text : 'unread';
     case 'function': case 'native': return forms.function;
     case 'array': return listMeaning(forms, value);
     case 'pattern': return forms.pattern;
@@ -74,6 +74,9 @@ function meaningOf(forms: OriginForms, value: Settled): OriginMeaning {
     default: return forms.other;
   }
 }
+
+/** Whether a value is what a variable of the environment holds where it is set: some text. */
+const isVariable = ({ id, env }: Unknown): boolean => env !== null && id === `env.${env}`;
 
 function listMeaning(forms: OriginForms, { items, open }: Extract<Settled, { kind: 'array' }>): OriginMeaning {
   const stars = items.filter(({ value }) => value.kind === 'primitive' && value.value === '*').length;

@@ -16,7 +16,7 @@ export interface Written {
 
 /** Something the code says, or something that could not be read. */
 export type Answer<T> = KnownAnswer<T>
-  | { readonly known: false; readonly why: string; readonly at: Evidence; /** What reads it from the request, where the sender of the request chose it and nothing looked at it. */ readonly chosen?: string; /** The variable of the environment that it would be, and that is unset. */ readonly unset?: string };
+  | { readonly known: false; readonly why: string; readonly at: Evidence; /** What reads it from the request, where the sender of the request chose it and nothing looked at it. */ readonly chosen?: string; /** The variable of the environment that it would be, and that is unset. */ readonly unset?: string; /** The variable of the environment whose text it is. */ readonly variable?: string };
 
 interface KnownAnswer<T> {
   readonly known: true;

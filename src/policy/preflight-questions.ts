@@ -113,12 +113,18 @@ export function originsToTry(asked: Asked, method: string): string[] {
   return [stranger, ...[...asked.constants, ...named].filter(isSendableOrigin)];
 }
 
+/** The headers of a response to an origin, which is the one that the environment names where that is sent to everybody. */
+function headersFor(response: CorsResponse, origin: string | null): ResponseHeaders | null {
+  const { allowOrigin, check } = response;
+  return readHeaders(allowOrigin.known || allowOrigin.variable === undefined || check !== null ? response : { ...response, allowOrigin: { known: true, value: origin, at: allowOrigin.at, env: null } });
+}
+
 /** A response that lets the request in. Where one handler gets every method, it has to look at the method on that way to mean one that no form can send. */
 function findAllowed(asked: Asked, request: CorsRequest): CorsResponse | null {
   const { origin, method } = request;
   const isAbout = ({ reads }: CorsResponse): boolean => isSafelistedMethod(method) || asked.methods === undefined || reads.includes('method');
   return leavesOf(asked.outcomes({ origin, method, preflight: null })).flat().find((response) => {
-    const headers = readHeaders(response);
+    const headers = headersFor(response, origin);
     return headers !== null && isAbout(response) && corsCheck(request, headers).allowed;
   }) ?? null;
 }
@@ -151,7 +157,7 @@ const isUnfinished = ({ ending, lent, status }: CorsResponse): boolean => ending
 
 function failureOf(response: CorsResponse, request: CorsRequest): string | null {
   const { status, allowMethods, allowHeaders, ending, lent } = response;
-  const headers = readHeaders(response);
+  const headers = headersFor(response, request.origin);
   if (headers === null || lent || ending !== 'answers' || !status.known || !allowMethods.known || !allowHeaders.known) return null;
   const result = preflightCheck(request, status.value, headers);
   return result.allowed || isMeant(result.reason, headers, response) ? null : result.consoleText;

@@ -20,6 +20,7 @@ testRule('require-preflight', rule, {}, {
   'a file with handlers by their names leaves OPTIONS to the framework': {
     handler: [
       reported(next, `export async function PUT() { return new Response('{}', ${allowing}); }`),
+      reported(next, "export async function PUT() { return Response.json({}, { headers: { 'Access-Control-Allow-Origin': «process.env.FRONT!» } }); }"),
       reported(`src/${next}`, `export const PATCH = async () => Response.json({}, ${allowing});`, 'PATCH'),
       reported('app/route.js', `import { NextResponse } from 'next/server'; export async function DELETE() { return NextResponse.json({}, ${allowing}); }`, 'DELETE'),
       reported(next, `export async function POST(request) { return Response.json(await request.json(), ${allowing}); }`, 'POST with content-type'),

@@ -21,8 +21,14 @@ testRule('require-preflight', rule, { setup }, {
       route("const PATH = '/x'; «app.put»(PATH, cors(), h);", "const PATH = '/x'; app.options(PATH, cors());\napp.put(PATH, cors(), h);"),
       route("const { PATH } = require('./paths'); «app.put»(PATH, cors(), h);", "const { PATH } = require('./paths'); app.options(PATH, cors());\napp.put(PATH, cors(), h);"),
       unanswerable("«app.put»('/x', [cors(), h]);"),
+      // Whatever the environment names, nothing answers.
+      route("«app.put»('/x', cors({ origin: process.env.FRONT }), h);", "app.options('/x', cors({ origin: process.env.FRONT }));\napp.put('/x', cors({ origin: process.env.FRONT }), h);"),
+      route("const front = cors({ origin: process.env.FRONT || 'http://localhost:3000' }); «app.delete»('/x', front, h);", "const front = cors({ origin: process.env.FRONT || 'http://localhost:3000' }); app.options('/x', front);\napp.delete('/x', front, h);", 'DELETE'),
     ],
     valid: [
+      "app.use(cors({ origin: process.env.FRONT })); app.put('/x', h);",
+      "const front = cors({ origin: process.env.FRONT || 'http://localhost:3000' }); app.options('/x', front); app.put('/x', front, h);",
+      "app.put('/x', cors({ origin: settings.front }), h);",
       "app.options('/x', cors()); app.put('/x', cors(), h);",
       "app.put('/x', cors(), h); app.options('/x', cors());",
       "app.all('/x', cors()); app.put('/x', h);",

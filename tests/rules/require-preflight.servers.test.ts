@@ -18,8 +18,11 @@ testRule('require-preflight', rule, {}, {
       { code: node(`if (req.method === 'PATCH') { res.writeHead(200, { ${marked} }); return res.end('{}'); } res.writeHead(404); res.end();`), data: { why: 'PATCH', ...noOrigin } },
       { code: node("res.setHeader('Access-Control-Allow-Origin', «'*'»); const user = find(req.headers.authorization); res.end(JSON.stringify(user));"), data: noHeader('POST', 'authorization') },
       { code: `const http = require('http'); function listener(req, res) { res.setHeader('Access-Control-Allow-Origin', «'*'»); if (req.method === 'PUT') return res.end('{}'); res.end(); } const server = http.createServer(listener); server.listen(80);`, data: noMethod('PUT') },
+      { code: node("res.setHeader('Access-Control-Allow-Origin', «process.env.FRONT»); if (req.method === 'GET') return res.end('[]'); if (req.method === 'PUT') return res.end(save()); res.writeHead(405).end();"), data: { why: 'PUT', ...noOkStatus } },
     ],
     valid: [
+      node("res.setHeader('Access-Control-Allow-Origin', process.env.FRONT); if (req.method === 'OPTIONS') return res.writeHead(204, { 'Access-Control-Allow-Methods': 'PUT' }).end(); if (req.method === 'PUT') return res.end(save()); res.writeHead(405).end();"),
+      node("res.setHeader('Access-Control-Allow-Origin', process.env.FRONT); if (req.method === 'OPTIONS' && req.headers.origin === process.env.FRONT) return res.writeHead(204, { 'Access-Control-Allow-Methods': 'PUT' }).end(); if (req.method === 'PUT') return res.end(save()); res.writeHead(405).end();"),
       node("res.setHeader('Access-Control-Allow-Origin', '*'); res.end('[]');"),
       node("res.setHeader('Access-Control-Allow-Origin', '*'); if (req.method === 'GET' || req.method === 'POST') return res.end('[]'); res.writeHead(405).end();"),
       node("res.setHeader('Access-Control-Allow-Origin', '*'); res.setHeader('Access-Control-Allow-Methods', 'PUT'); if (req.method === 'PUT') return res.end(save()); res.end(list());"),

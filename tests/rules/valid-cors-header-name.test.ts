@@ -28,6 +28,9 @@ testRule('valid-cors-header-name', rule, { setup }, {
   'a name that no browser knows, and that resembles one': {
     misspelt: [
       suggested('Access-Control-Allow-Origins'),
+      // Node throws at a name with white space around it.
+      suggested(' Access-Control-Allow-Origin'),
+      fixed('Access-Control-Allow-Methods ', 'Access-Control-Allow-Methods'),
       suggested('Access-Control-Allow-Orgin'),
       suggested('Acess-Control-Allow-Origin'),
       suggested('Access-Controll-Allow-Origin'),
