@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { passesGate } from '../src/gate.ts';
 
 describe('the gate', () => {
-  it.each(["import cors from 'cors'", "res.set('Access-Control-Allow-Origin', '*')", "res.set('ACCESS-CONTROL-MAX-AGE', 1)", 'export const corsOptions = {}', "res.set('Acess-Control-Allow-Origin', '*')", 'const withCORS = 1', "import nocors from './nocors'"])(
+  it.each(["import cors from 'cors'", "res.set('Access-Control-Allow-Origin', '*')", "res.set('ACCESS-CONTROL-MAX-AGE', 1)", 'export const corsOptions = {}', "res.set('Acess-Control-Allow-Origin', '*')", "res.set('Access-Controll-Allow-Origin', '*')", "res.set('access-contol-expose-headers', 'x')", 'const withCORS = 1', "import nocors from './nocors'"])(
     'lets through what mentions CORS in any spelling: %s',
     (text) => expect(passesGate(text, 'server.ts')).toBe(true),
   );

@@ -2,7 +2,7 @@ import { callValue } from '../code/calls.ts';
 import type { Machine } from '../code/machine.ts';
 import { entryArguments, rolesOf } from '../code/roles.ts';
 import type { Call, Settled, Value } from '../code/value.ts';
-import { bystanders } from '../models/routers.ts';
+import { bystanders, starRouters } from '../models/routers.ts';
 import type { Event, Registration } from './events.ts';
 import { coversPath } from './route-paths.ts';
 
@@ -61,7 +61,7 @@ const isHandler = (value: Settled): boolean => (value.kind === 'function' && val
 /** Whether an earlier registration sees the requests of a later one; null when that was not read. */
 export function coversSameRequests(earlier: Registration, later: Registration): boolean | null {
   if (earlier.method !== null && earlier.method !== later.method) return false;
-  return coversPath(earlier.path, later.path, earlier.registrar === 'use');
+  return coversPath(earlier.path, later.path, starRouters.test(earlier.receiver) ? 'by stars' : earlier.registrar === 'use' ? 'below' : 'to the letter');
 }
 
 /**

@@ -1,9 +1,9 @@
 import { explore, entryBudget } from '../code/explore.ts';
 import type { Node, Settled, Value } from '../code/value.ts';
-import { bystanders, orderedRouters, routerNames } from '../models/routers.ts';
+import { bystanders, orderedRouters, routerNames, starRouters } from '../models/routers.ts';
 import type { Mount, Placement, Refusal } from '../policy/placement.ts';
 import { leavesOf } from '../policy/tree.ts';
-import { coversPath } from './route-paths.ts';
+import { coversPath, type Reach } from './route-paths.ts';
 import { handlerCall } from './handler-call.ts';
 import type { Event, Hook, Listening, Registration, SiteMade } from './events.ts';
 import { evidenceOf } from './evidence.ts';
@@ -44,11 +44,13 @@ function firstOnes(session: Session, steps: readonly Step[]): Step[] {
   const found: Step[] = [];
   for (const step of steps) {
     if (!isCors(session, step)) continue;
-    const covered = found.some((one) => receiverOf(one) === receiverOf(step) && coversPath(pathOf(one), pathOf(step), true) !== false);
+    const covered = found.some((one) => receiverOf(one) === receiverOf(step) && coversPath(pathOf(one), pathOf(step), reachOf(one)) !== false);
     if (!covered) found.push(step);
   }
   return found;
 }
+
+const reachOf = (step: Step): Reach => (starRouters.test(receiverOf(step) ?? '') ? 'by stars' : 'below');
 
 const pathOf = (step: Step): Value | null => (step.type === 'register' ? step.path : null);
 
@@ -80,7 +82,7 @@ function isHandwritten(session: Session, handler: Settled, node: Node): boolean 
 function placementOf(session: Session, path: TopPath, cors: Step, steps: readonly Step[]): Placement {
   const own = steps.filter((step) => step === cors || isOfSame(cors, step));
   const at = cors.type === 'site' && cors.model.order === 'last' ? own.length : own.indexOf(cors);
-  const covered = (step: Step): step is Registration => step.type === 'register' && coversPath(pathOf(cors), step.path, true) === true;
+  const covered = (step: Step): step is Registration => step.type === 'register' && coversPath(pathOf(cors), step.path, reachOf(cors)) === true;
   const node = nodeOf(cors);
   const mounts = (some: readonly Step[], isBefore: boolean): Mount[] => some.filter(covered).filter((one) => isMount(steps, one, isBefore)).map((one) => mountOf(session, steps, one));
   return {
@@ -112,7 +114,7 @@ function handlersBefore(cors: Step, before: readonly Step[]): { readonly step: R
   const order = cors.type === 'site' ? cors.model.order : 'handlers';
   if (order === 'hooks') return hasOwnHook(cors) ? [] : before.flatMap((step) => (step.type === 'hook' && step.name === 'onRequest' ? [{ step, handler: step.handler as Settled }] : []));
   if (order === undefined) return [];
-  const earlier = before.filter((step): step is Registration => step.type === 'register' && step.method === null && step.registrar !== 'on' && coversPath(step.path, pathOf(cors), true) === true);
+  const earlier = before.filter((step): step is Registration => step.type === 'register' && step.method === null && step.registrar !== 'on' && coversPath(step.path, pathOf(cors), reachOf(step)) === true);
   return [...earlier, ...(cors.type === 'register' ? [cors] : [])].flatMap((step) => (step.handlers as Settled[]).map((handler) => ({ step, handler })));
 }
 

@@ -36,6 +36,9 @@ export const jsonParsers = /(?:express|body-?parser)\.json\(/i;
 /** What makes an application or router whose handlers are asked in the order in which they were registered. */
 export const orderedRouters = /^(?:new )?import:(?:express(?:\.default)?(?:\.Router)?|express-promise-router|connect|polka|koa(?:\.default)?|@koa\/router|koa-router|hono\.Hono|@hono\/zod-openapi\.OpenAPIHono|@tinyhttp\/app\.App)\(/;
 
+/** Routers whose handlers see nothing below their path unless it ends in a star, which stands for the path before it, too, as Hono 4 was observed to do. */
+export const starRouters = /^new import:(?:hono\.Hono|@hono\/zod-openapi\.OpenAPIHono)\(/;
+
 /** Handlers that answer 401 to whoever brings no credentials, preflights included, as their libraries were observed: @koa-jwt 4, express-basic-auth 1, hono 4, passport 0.7. */
 export const gatekeepers = /^import:(?:koa-jwt(?:\.default)?|express-basic-auth(?:\.default)?|hono\/(?:bearer-auth\.bearerAuth|basic-auth\.basicAuth|jwt\.jwt)|(?:koa-)?passport(?:\.default)?\.authenticate)\([^()]*\)(?:@\d+)?$/;
 

@@ -34,6 +34,9 @@ testRule('cors-middleware-order', rule, {}, {
       refused(koa, "async (ctx, next) => { if (!ctx.get('Authorization')) ctx.throw(401); await next(); }", undefined, 'an error'),
       refused(koa, 'async (ctx, next) => { if (!ctx.headers.authorization) { ctx.status = 401; return; } await next(); }'),
       refused(hono, "async (c, next) => { if (!c.req.header('Authorization')) return c.json({ message: 'Who are you?' }, 401); await next(); }"),
+      // A star stands for all that is below a path.
+      { code: `${hono}app.use('/api/*', async (c, next) => { if (!c.req.header('Authorization')) return c.json({}, 401); await next(); });\n«app.use»('/api/*', cors());`, data: { handler: 'a handler', status: '401', ...blocked }, suggest: { move: `${hono}app.use('/api/*', cors());\napp.use('/api/*', async (c, next) => { if (!c.req.header('Authorization')) return c.json({}, 401); await next(); });` } },
+      { code: `${express}app.use('/api/*', ${handler()});\n«app.use»('/api/orders', cors());`, data: { handler: 'a handler', status: '401', ...blocked }, suggest: { move: `${express}app.use('/api/orders', cors());\napp.use('/api/*', ${handler()});` } },
       { code: `${express}const auth = ${handler()};\napp.use(auth);\n«app.use»(cors());`, data: { handler: '`auth`', status: '401', ...blocked }, suggest: { move: `${express}const auth = ${handler()};\napp.use(cors());\napp.use(auth);` } },
       { code: `${express}const auth = ${handler()};\n«app.use»(auth, cors());`, data: { handler: '`auth`', status: '401', ...blocked } },
     ],
@@ -44,6 +47,10 @@ testRule('cors-middleware-order', rule, {}, {
       // Without credentials everybody is a guest.
       `${express}app.use(${handler('if (req.headers.authorization) { try { req.user = verify(req.headers.authorization); } catch { return res.sendStatus(401); } } next();')}); app.use(cors());`,
       `${express}app.use(${handler(`if (config.isOpen) return next(); ${demand}`)}); app.use(cors());`,
+      // In Hono a path without a star is that path alone.
+      `${hono}app.use('/api', async (c, next) => { if (!c.req.header('Authorization')) return c.json({}, 401); await next(); }); app.use('/api/*', cors());`,
+      `${hono}app.use('/', async (c, next) => { if (!c.req.header('Authorization')) return c.json({}, 401); await next(); }); app.use('/api/*', cors());`,
+      `${hono}app.use('/api/v1/*', async (c, next) => { if (!c.req.header('Authorization')) return c.json({}, 401); await next(); }); app.use('/api/*', cors());`,
       // What CORS is not for: another path, another application.
       `${express}app.use('/admin', ${handler()}); app.use(cors());`,
       `${express}const pages = express(); pages.use(${handler()}); app.use(cors());`,
