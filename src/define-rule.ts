@@ -5,6 +5,7 @@ import { loadClients, loadEngine } from './engine.ts';
 import { isDeclaration, mayHoldClientCode, mayHoldCors } from './gate.ts';
 import type { ClientCode } from './policy/client-requests.ts';
 import type { BrokenPath, Endpoint } from './policy/endpoint.ts';
+import type { Layer } from './policy/layering.ts';
 import type { Placement } from './policy/placement.ts';
 import type { Policy } from './policy/policy.ts';
 import { createReporter, type Report } from './report/reporter.ts';
@@ -42,6 +43,8 @@ export interface RuleDefinition<Ids extends string, Options extends Readonly<Rec
   readonly checkPath?: (path: BrokenPath, report: Report<Ids>) => void;
   /** Called once for each CORS handler that stands among other handlers of an application. */
   readonly checkPlacement?: (placement: Placement, report: Report<Ids>, options: Options) => void;
+  /** Called once for each CORS handler whose requests come to another one, too. */
+  readonly checkLayer?: (layer: Layer, report: Report<Ids>) => void;
   /** Called once with the client code of a file, which servers need not have; `path` is the file's. */
   readonly checkClient?: (code: ClientCode, report: Report<Ids>, options: Options, path: string) => void;
 }
@@ -82,12 +85,13 @@ function checkFile<Ids extends string, Options extends Readonly<Record<string, J
   const given = { ...definition.options, ...(context.options[0] as Partial<Options> | undefined) };
   const program = sourceCode.ast as unknown as TSESTree.Program;
   if (definition.checkClient !== undefined) return definition.checkClient(loadClients().clientCodeOf(program, sourceCode.scopeManager as unknown as TSESLint.Scope.ScopeManager, sourceCode.text), report, given, context.filename);
-  const { policies, endpoints, placements, brokenPaths } = loadEngine().policiesOf(program, sourceCode.text, context.filename, context.settings['cors']);
+  const { policies, endpoints, placements, layers, brokenPaths } = loadEngine().policiesOf(program, sourceCode.text, context.filename, context.settings['cors']);
   const file: File = { policies, endpoints, heldHosts: heldHostsOf(context.settings) };
   for (const policy of policies) definition.check?.(policy, report, given, file);
   for (const endpoint of definition.checkEndpoint === undefined ? [] : endpoints) definition.checkEndpoint?.(endpoint, report, given);
   for (const path of definition.checkPath === undefined ? [] : brokenPaths()) definition.checkPath?.(path, report);
   for (const placement of definition.checkPlacement === undefined ? [] : placements()) definition.checkPlacement?.(placement, report, given);
+  for (const layer of definition.checkLayer === undefined ? [] : layers()) definition.checkLayer?.(layer, report);
 }
 
 /** The hosts that the settings name; what else stands there is left alone, for settings have no schema. */

@@ -155,7 +155,7 @@ function unreadResponse(machine: Machine, node: Node): CorsResponse {
 type Way = 'ends' | 'goes on' | 'unread';
 
 /** What one handler does with the request. */
-function runHandler(machine: Machine, handler: Settled, node: Node): Way {
+export function runHandler(machine: Machine, handler: Settled, node: Node): Way {
   if (handler.kind === 'unknown' && jsonParsers.test(handler.id)) machine.reads.add('json parser');
   if (handler.kind === 'unknown' && bystanders.test(handler.id)) return 'goes on';
   if (handler.kind !== 'function' && !(handler.kind === 'native' && handler.tag !== null)) return 'unread';

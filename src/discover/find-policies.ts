@@ -4,6 +4,7 @@ import { Noted } from '../code/noted.ts';
 import { Path } from '../code/path.ts';
 import { primitive, type Node } from '../code/value.ts';
 import type { BrokenPath, Endpoint } from '../policy/endpoint.ts';
+import type { Layer } from '../policy/layering.ts';
 import type { Placement } from '../policy/placement.ts';
 import type { CorsResponse, Evidence, OriginComparison, OriginSearch, Outcomes, Policy, Probe, Route } from '../policy/policy.ts';
 import { leafTree, mapTree } from '../policy/tree.ts';
@@ -12,6 +13,7 @@ import { exploreEntry } from './entries.ts';
 import { endpointsOf } from './endpoints.ts';
 import { evidenceOf } from './evidence.ts';
 import { keyOfProbe, KnownOutcomes } from './known-outcomes.ts';
+import { layersOf } from './layers.ts';
 import { respondTo } from './middleware.ts';
 import type { Event } from './events.ts';
 import { collectResponses, responseWith } from './responses.ts';
@@ -27,6 +29,8 @@ export interface FilePolicies {
   readonly brokenPaths: () => readonly BrokenPath[];
   /** Where CORS handlers stand among others. Found when somebody asks. */
   readonly placements: () => readonly Placement[];
+  /** CORS handlers that share their requests. Found when somebody asks. */
+  readonly layers: () => readonly Layer[];
 }
 
 /** Reads a file: in the world where every variable of the environment is set, and, where one may decide about CORS, in that where none is. */
@@ -34,7 +38,7 @@ export function findPolicies(program: TSESTree.Program, text: string, fileName: 
   const slice = new Slice(program, text, fileName, settings);
   const set = new Session(program, text, slice, 'set');
   const policies = policiesOf(set);
-  const ofSet = { endpoints: endpointsOf(set, policies), placements: once(() => placementsOf(set)), brokenPaths: once(() => brokenPathsOf(set, slice.installed)) };
+  const ofSet = { endpoints: endpointsOf(set, policies), placements: once(() => placementsOf(set)), layers: once(() => layersOf(set)), brokenPaths: once(() => brokenPathsOf(set, slice.installed)) };
   if (!slice.readsEnvironment()) return { sessions: [set], policies, ...ofSet };
   const unset = new Session(program, text, slice, 'unset');
   return { sessions: [set, unset], policies: bothWorlds(policies, policiesOf(unset)), ...ofSet };

@@ -29,6 +29,33 @@ app.use(cors({ origin: 'https://app.shop.example' }));
 app.listen(3000);
 `,
   ],
+  'a stricter CORS handler comes after a wider one': [
+    js`
+import cors from 'cors';
+import express from 'express';
+import admin from './routes/admin.js';
+
+const app = express();
+// reports: no-wildcard-origin
+app.use(cors());
+// reports: cors-middleware-order
+app.use('/admin', cors({ origin: ['https://admin.shop.example'] }));
+app.use('/admin', admin);
+app.listen(3000);
+`,
+    js`
+import cors from 'cors';
+import express from 'express';
+
+const app = express();
+// reports: no-wildcard-origin
+app.options('/{*path}', cors());
+// reports: cors-middleware-order
+app.use(cors({ origin: ['https://app.shop.example'], credentials: true }));
+app.put('/orders/:id', (req, res) => res.json({ id: req.params.id }));
+app.listen(3000);
+`,
+  ],
   'nothing answers the preflight': [
     js`
 import cors from 'cors';

@@ -34,6 +34,7 @@ function consoleTexts(): string[] {
     ...['https://app.example/', 'https://app.example, https://admin.example', 'app.example'].map((allowOrigin) => corsCheck(put, { ...none, allowOrigin })),
     corsCheck({ ...put, credentials: true }, { ...none, allowOrigin: origin, allowCredentials: 'True' }),
     corsCheck(put, none),
+    preflightCheck({ ...put, credentials: true }, 204, { ...none, allowOrigin: '*' }),
     preflightCheck(put, 302, none),
     preflightCheck(put, 200, none),
     preflightCheck(put, 405, { ...none, allowOrigin: origin }),

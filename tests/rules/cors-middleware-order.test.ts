@@ -20,6 +20,15 @@ const refused = (setup: string, handler: string, last = '«app.use»(cors());', 
 const demand = "if (!req.headers.authorization) return res.status(401).end(); next();";
 const handler = (body = demand): string => `(req, res, next) => { ${body} }`;
 
+const loose = { origin: 'https://evil.example', other: '`cors()`' };
+
+/** What credentials make of the star. */
+const starred = "Response to preflight request doesn't pass access control check: The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.";
+const ofAdmin = { origin: 'https://admin.acme.dev', consoleText: starred };
+
+/** Two CORS handlers that the same requests come to. */
+const layered = (code: string, data: Readonly<Record<string, string>> = {}): DetailedCase => ({ code: express + code, data: { ...loose, ...data } });
+
 testRule('cors-middleware-order', rule, {}, {
   'a preflight brings no credentials, so authentication before CORS answers it': {
     refused: [
@@ -131,6 +140,68 @@ testRule('cors-middleware-order', rule, {}, {
       `${express}app.get('/x', (req, res) => res.json({})); app.use(cors()); database.connect().then(() => app.use('/api', require('./routes')));`,
       `${express}app.use('/api', limit); app.use('/api', check()); app.use(cors());`,
       `${express}app.use(cors({ origin: 'https://app.acme.dev' })); app.get('/x', (req, res) => res.json({})); app.use(cors());`,
+    ],
+  },
+
+  'a CORS handler that another one stands before takes nothing back': {
+    loosened: [
+      layered("app.use(cors()); «app.use»('/admin', cors({ origin: ['https://admin.acme.dev'] }));"),
+      layered("app.use(cors()); «app.get»('/x', cors({ origin: /^https:\\/\\/admin\\.acme\\.dev$/ }), (req, res) => res.json({}));"),
+      layered("app.use(cors()); «app.use»('/admin', cors({ origin: (origin, callback) => callback(null, origin === 'https://admin.acme.dev') }));"),
+      layered("app.use(cors()); «app.use»('/internal', cors({ origin: false }));"),
+      layered("app.use('/admin', cors({ origin: true })); app.use(helmet()); «app.use»('/admin', cors({ origin: ['https://admin.acme.dev'] })); app.get('/admin', (req, res) => res.json({}));", { other: '`cors({ origin: true })`' }),
+      layered("app.use(cors({ origin: ['https://admin.acme.dev', 'https://shop.acme.dev'] })); «app.use»('/admin', cors({ origin: ['https://admin.acme.dev'] }));", { origin: 'https://shop.acme.dev', other: 'another CORS handler' }),
+      layered("app.use(cors()); const router = express.Router(); «router.use»(cors({ origin: ['https://admin.acme.dev'] })); router.get('/x', (req, res) => res.json({})); app.use('/admin', router);"),
+      layered("app.use(cors()); «app.use»((req, res, next) => { if (allowed.has(req.headers.origin)) res.set('Access-Control-Allow-Origin', req.headers.origin); next(); }); const allowed = new Set(['https://admin.acme.dev']);"),
+      layered("app.use((req, res, next) => { res.set('Access-Control-Allow-Origin', '*'); next(); }); «app.use»('/admin', cors({ origin: ['https://admin.acme.dev'] }));", { other: 'another CORS handler' }),
+      { code: `${koa}app.use(cors()); «app.use»(cors({ origin: (ctx) => (ctx.get('Origin') === 'https://admin.acme.dev' ? 'https://admin.acme.dev' : '') }));`, data: loose },
+      { code: `${hono}app.use('*', cors()); «app.use»('/admin/*', cors({ origin: ['https://admin.acme.dev'] }));`, data: loose },
+    ],
+    replaced: [
+      layered("«app.use»('/admin', cors({ origin: ['https://admin.acme.dev'] })); app.use(express.json()); app.use('/shop', cors()); app.use(cors()); app.get('/admin', (req, res) => res.json({}));"),
+      layered("«app.use»(cors({ origin: 'https://admin.acme.dev' })); app.use(cors()); app.get('/x', (req, res) => res.json({}));"),
+    ],
+    valid: [
+      // What is text replaces what was set before, and preflights without credentials get what they need.
+      `${express}app.use(cors()); app.use('/admin', cors({ origin: 'https://admin.acme.dev' }));`,
+      // A route between them answers, so the second is for others.
+      `${express}app.use('/admin', cors({ origin: ['https://admin.acme.dev'] }), require('./routes/admin')); app.use(cors());`,
+      `${express}app.use('/admin', cors({ origin: ['https://admin.acme.dev'] })); app.get('/admin/x', (req, res) => res.json({})); app.use(cors());`,
+      `${express}app.use('/admin', cors({ origin: ['https://admin.acme.dev'] })); app.use('/admin', require('./routes/admin')); app.use(cors());`,
+      // Other paths, other applications, one or the other.
+      `${express}app.use('/shop', cors()); app.use('/admin', cors({ origin: ['https://admin.acme.dev'] }));`,
+      `${express}const admin = express(); app.use(cors()); admin.use(cors({ origin: ['https://admin.acme.dev'] }));`,
+      `${express}if (config.isOpen) app.use(cors()); else app.use(cors({ origin: ['https://admin.acme.dev'] }));`,
+      `${express}app.get('/x', cors(), (req, res) => res.json({})); app.get('/y', cors({ origin: ['https://admin.acme.dev'] }), (req, res) => res.json({}));`,
+      // The same twice, and a wider one after a stricter one was opened.
+      `${express}const options = { origin: ['https://admin.acme.dev'] }; app.use(cors(options)); app.use('/admin', cors(options));`,
+      `${express}app.use(cors({ origin: ['https://admin.acme.dev'] })); app.use('/shop', cors());`,
+      // Who is not allowed ends in an error, and never comes to a route.
+      `${express}app.use(cors()); app.use('/admin', cors({ origin: (origin, callback) => (origin === 'https://admin.acme.dev' ? callback(null, true) : callback(new Error('no'))) }));`,
+      `${express}app.use(cors()); app.use((req, res, next) => { if (req.headers.origin !== 'https://admin.acme.dev') return res.sendStatus(403); res.set('Access-Control-Allow-Origin', 'https://admin.acme.dev'); next(); });`,
+      // What was not read may allow nobody, or everybody.
+      `${express}app.use(cors(options)); app.use('/admin', cors({ origin: ['https://admin.acme.dev'] }));`,
+      `${express}app.use(cors()); app.use('/admin', cors(require('./cors-options')));`,
+    ],
+  },
+
+  'a preflight is answered by the first CORS handler that it comes to': {
+    unseen: [
+      layered("app.use(cors()); «app.use»('/admin', cors({ origin: 'https://admin.acme.dev', credentials: true }));", ofAdmin),
+      layered("app.options('*', cors()); «app.use»(cors({ origin: ['https://admin.acme.dev'], credentials: true }));", ofAdmin),
+      layered("app.use(cors()); «app.put»('/x', cors({ origin: 'https://admin.acme.dev', credentials: true }), (req, res) => res.json({}));", ofAdmin),
+    ],
+    sent: [
+      layered("app.use(cors()); «app.delete»('/x', cors({ origin: 'https://admin.acme.dev' }), (req, res) => res.sendStatus(204));", { method: 'DELETE' }),
+      layered("app.options('/x', cors()); «app.put»('/x', cors({ origin: ['https://admin.acme.dev'] }), (req, res) => res.json({}));", { method: 'PUT' }),
+    ],
+    valid: [
+      `${express}app.use(cors({ origin: 'https://admin.acme.dev', credentials: true })); app.options('*', cors());`,
+      `${express}app.options('*', cors({ origin: 'https://admin.acme.dev', credentials: true })); app.use(cors({ origin: 'https://admin.acme.dev', credentials: true }));`,
+      `${express}app.options('*', cors()); app.use(cors());`,
+      `${express}app.options('*', cors()); app.get('/x', cors({ origin: 'https://admin.acme.dev', credentials: true }), (req, res) => res.json({}));`,
+      `${express}app.use(cors({ preflightContinue: true })); app.use('/admin', cors({ origin: 'https://admin.acme.dev', credentials: true }));`,
+      `${express}app.options('/y', cors()); app.use('/x', cors({ origin: ['https://admin.acme.dev'], credentials: true }));`,
     ],
   },
 });
