@@ -15,6 +15,7 @@ export default defineRule({
     fails: 'This `{{name}}` is nothing that {{library}} can read: requests end in an error. Give texts, or a function.',
     stateful: 'A pattern with the flag `g` or `y` goes on where it stopped before: {{library}} denies every second request of an origin that matches. Take the flag off.',
     mayNotAnswer: 'Not on every way does this call back, and {{library}} waits for that: requests of who is not let in hang. Call back on every way, with `false` for who is denied.',
+    answersTwice: 'This calls back again where the callback was called before: {{library}} goes on with the request twice, so who is denied by the one answer may get in by the other, or the headers are sent already. Return after the first answer.',
     noList: 'Here {{library}} has use for lists, and sends no text: the header is left out, or there is an error. Write a list.',
     uncalled: '`{{name}}` makes a handler when it is called, and is none itself: every request that comes here {{outcome}}. Call it, with your options.',
     noFlag: 'Only `true` itself is taken for `{{name}}` by {{library}}: credentials are not allowed. Write `true`, or take it out.',
@@ -45,7 +46,7 @@ export default defineRule({
 /** What requests come to where a library was not called. */
 const outcomes: Readonly<Record<string, string>> = { hangs: 'hangs', 'goes nowhere': 'is answered with 404', breaks: 'ends in an error' };
 
-const ids = { hangs: 'uncalled', 'goes nowhere': 'uncalled', breaks: 'uncalled', 'star in list': 'starInList', 'star in text': 'starInText', 'never answers': 'neverAnswers', 'may not answer': 'mayNotAnswer', 'as text': 'asText', fails: 'fails', stateful: 'stateful', 'no flag': 'noFlag', 'no list': 'noList' } as const;
+const ids = { hangs: 'uncalled', 'goes nowhere': 'uncalled', breaks: 'uncalled', 'star in list': 'starInList', 'star in text': 'starInText', 'never answers': 'neverAnswers', 'may not answer': 'mayNotAnswer', 'answers twice': 'answersTwice', 'as text': 'asText', fails: 'fails', stateful: 'stateful', 'no flag': 'noFlag', 'no list': 'noList' } as const;
 
 /** Options by which somebody may get in: they are for the developer to switch on. */
 const decidesWho: ReadonlySet<string> = new Set(['origin', 'credentials']);

@@ -15,11 +15,16 @@ export interface Reply {
 
 export type Outcome = Reply | 'error' | 'off' | 'unread';
 
+/** A function called back, and then again at a place. */
+export interface Repeated {
+  readonly again: Node;
+}
+
 /** Something that stands for the request that a library was asked by. */
 export const aRequest = (node: Node): Value => unknown(`request@${node.range[0]}`, { role: 'request', depends: 'maybe', chooser: 'request', nonNull: true, root: -2 });
 
-/** Asks a function of the program which origin it allows, as a library does. `silent`: it is waited for, and it does not answer on this way, nor later. */
-export function askForOrigin(machine: Machine, { gives, also, answers, noError }: Asking, fn: Settled, origin: Settled, at: Node): Outcome | 'silent' {
+/** Asks a function of the program which origin it allows, as a library does. `silent`: it is waited for, and it does not answer on this way, nor later. Where it answers twice, both answers count, for whoever is first (cors 2.8.6). */
+export function askForOrigin(machine: Machine, { gives, also, answers, noError }: Asking, fn: Settled, origin: Settled, at: Node): Outcome | Repeated | 'silent' {
   const none = gives === 'blank origin' ? '' : gives === 'null origin' ? null : undefined;
   const given = gives === 'request' ? aRequest(at) : none !== undefined && isNone(origin) ? { ...primitive(none, at), fromOrigin: true } : origin;
   if (answers === 'callback' || answers === 'either') {
@@ -32,10 +37,12 @@ export function askForOrigin(machine: Machine, { gives, also, answers, noError }
 const isNone = (origin: Settled): boolean => origin.kind === 'primitive' && origin.value === undefined;
 
 /** Asks a function that answers through the callback after its arguments. One that has not called back when it returns may do so later. */
-export function askThroughCallback(machine: Machine, fn: Value, args: readonly Value[], at: Node): Outcome | 'none yet' {
+export function askThroughCallback(machine: Machine, fn: Value, args: readonly Value[], at: Node): Outcome | Repeated | 'none yet' {
   const { callback, reply } = listen(at);
   const returned = attempt(machine, fn, [...args, callback], at);
-  return returned === 'error' ? 'error' : answerOf(machine, reply());
+  const said = reply();
+  if (said?.again != null) return { again: said.again };
+  return returned === 'error' ? 'error' : answerOf(machine, said);
 }
 
 /** Whether a function can call its callback, the second parameter, by itself alone and never later: it only calls it, and does so in no function of its own. */
@@ -64,6 +71,7 @@ function askEitherWay(machine: Machine, fn: Value, args: readonly Value[], at: N
   const returned = attempt(machine, fn, [...args, callback], at);
   if (returned === 'error') return 'error';
   const said = reply();
+  if (said?.again != null) return 'unread';
   if (machine.settle(returned).kind !== 'promise') return answerOf(machine, said, noError);
   return said === null ? resultOf(machine, returned, at, true) : 'unread';
 }
@@ -78,18 +86,20 @@ export function askByLength(machine: Machine, fn: Settled, request: Value, at: N
   return value.kind === 'promise' || value.kind === 'unknown' ? resultOf(machine, value, at, true) : 'error';
 }
 
-/** What has not been said yet may be said later. */
-export const orUnread = (reply: Outcome | 'none yet'): Outcome => (reply === 'none yet' ? 'unread' : reply);
+/** What has not been said yet may be said later, and of what was said twice it is not known what counts. */
+export const orUnread = (reply: Outcome | Repeated | 'none yet'): Outcome => (reply === 'none yet' || (typeof reply === 'object' && 'again' in reply) ? 'unread' : reply);
 
 interface Said extends Reply {
   readonly error: Value;
+  /** Where it was said again; null where it was not. */
+  readonly again: Node | null;
 }
 
 /** A callback, and what it was called with first. */
 function listen(at: Node): { readonly callback: Value; readonly reply: () => Said | null } {
   let said: Said | null = null;
   const callback = native('callback', (_machine, call) => {
-    said ??= { error: call.args[0] ?? nothingAt(at), value: call.args[1] ?? nothingAt(at), at: call.argNodes[1] ?? call.node };
+    said = said === null ? { error: call.args[0] ?? nothingAt(at), value: call.args[1] ?? nothingAt(at), at: call.argNodes[1] ?? call.node, again: null } : { ...said, again: said.again ?? call.node };
     return nothingAt(at);
   });
   return { callback, reply: () => said };
@@ -109,7 +119,7 @@ function answerOf(machine: Machine, said: Said | null, noError: Asking['noError'
   const error = machine.settle(said.error);
   if (noError === 'null' && error.kind === 'primitive' && !error.value && error.value !== null) return 'off';
   const failed = error.kind === 'unknown' ? machine.decide(error, said.at) : machine.test(error, said.at);
-  return failed ? 'error' : said;
+  return failed ? 'error' : { value: said.value, at: said.at };
 }
 
 function resultOf(machine: Machine, returned: Value, at: Node, awaits: boolean): Outcome {

@@ -113,7 +113,7 @@ function respondWith(machine: Machine, model: LibraryModel, options: Options, no
   const origin = originOf(machine, model, options, credentials, node);
   if (as === 'off' && origin.kind !== 'error') return passedOn(node);
   switch (origin.kind) {
-    case 'unread': return { ...unreadResponse('an origin option that was not read', origin.at), ...(origin.isSilent === true ? { mistakes: [valueMistake('may not answer', origin.at, model.origin.option)] } : {}) };
+    case 'unread': return { ...unreadResponse('an origin option that was not read', origin.at), ...(origin.fault === undefined ? {} : { mistakes: [valueMistake(origin.fault, origin.at, model.origin.option)] }) };
     case 'error': return { ...failedResponse(origin.at), ...(variesEarly(model) ? { vary: unread('left to what handles errors', origin.at) } : {}) };
     case 'off': return passedOn(origin.at);
     case 'sent':

@@ -25,8 +25,8 @@ export interface OriginResult {
   /** Nothing was said about origins. */
   readonly isDefault?: true;
   readonly insteadOfStar?: true;
-  /** A function of the program does not answer this request. */
-  readonly isSilent?: true;
+  /** A function of the program does not answer this request, or answers it twice. */
+  readonly fault?: 'may not answer' | 'answers twice';
   readonly takes?: CorsResponse['takes'];
 }
 
@@ -177,12 +177,13 @@ class OriginOption {
   /** Whether a function in a list says `true`. */
   #isTrue(fn: Settled, at: Node): Value {
     const reply = askForOrigin(this.#machine, this.#reading.asking, fn, requestOrigin(this.#machine, at), at);
-    return typeof reply === 'string' ? unknown(`answer@${at.range[0]}`, { depends: 'yes', chooser: 'request' }) : binary(this.#machine, '===', reply.value, primitive(true), at);
+    return typeof reply === 'string' || 'again' in reply ? unknown(`answer@${at.range[0]}`, { depends: 'yes', chooser: 'request' }) : binary(this.#machine, '===', reply.value, primitive(true), at);
   }
 
   #ask(forms: OriginForms, asking: Asking, fn: Settled, at: Node): OriginResult {
     const reply = askForOrigin(this.#machine, asking, fn, requestOrigin(this.#machine, at), at);
-    if (reply === 'silent') return { ...notRead(at), isSilent: true };
+    if (reply === 'silent') return { ...notRead(at), fault: 'may not answer' };
+    if (typeof reply === 'object' && 'again' in reply) return { ...notRead(reply.again), ...(asking.noError === undefined ? { fault: 'answers twice' as const } : {}) };
     if (reply === 'error' || reply === 'off' || reply === 'unread') return { ...notRead(at), kind: reply };
     const answer = this.#machine.settle(reply.value);
     if (answer.kind === 'primitive' && typeof answer.value === 'boolean') this.#machine.test(answer, reply.at);

@@ -1,3 +1,4 @@
+import { isSendableOrigin } from '../origin/origin.ts';
 import { strangerOrigins } from '../origin/strangers.ts';
 import type { OptionMistake, Outcomes, Policy } from './policy.ts';
 import { leavesOf } from './tree.ts';
@@ -7,7 +8,7 @@ export function findOptionMistakes(policy: Policy): readonly OptionMistake[] {
   if (policy.library === null) return [];
   const found = new Map<number, OptionMistake>();
   const mistakes = leavesOf(policy.outcomes({ origin: undefined, method: undefined, preflight: null })).flat().flatMap((response) => response.mistakes ?? []);
-  for (const mistake of [...mistakes.filter(({ kind }) => kind !== 'may not answer'), ...findSilence(policy)]) found.set(mistake.at.range[0], mistake);
+  for (const mistake of [...mistakes.filter(({ kind }) => kind !== 'may not answer' && kind !== 'answers twice'), ...findSilence(policy), ...findRepeats(policy)]) found.set(mistake.at.range[0], mistake);
   return [...found.values()];
 }
 
@@ -19,6 +20,22 @@ function findSilence(policy: Policy): readonly OptionMistake[] {
     if (silent.length > 0 && silent.every((one) => one !== undefined)) return silent.filter((one) => one !== undefined);
   }
   return [];
+}
+
+/** Where a function calls back again on some way of a request: that of a stranger, one without an Origin, or one of an origin that is named. */
+function findRepeats(policy: Policy): readonly OptionMistake[] {
+  const [stranger] = strangerOrigins(policy.constants);
+  const repeats = (origin: string | null): readonly OptionMistake[] => repeatsIn(policy.outcomes({ origin, method: 'GET', preflight: null }));
+  return [...repeats(stranger), ...repeats(null), ...policy.constants.filter(isSendableOrigin).slice(0, mostNamed).flatMap(repeats)];
+}
+
+const mostNamed = 4;
+
+/** What was called after an answer may throw, but hardly does. */
+function repeatsIn(outcomes: Outcomes): readonly OptionMistake[] {
+  if (outcomes === null) return [];
+  if (outcomes.kind === 'fork') return [...repeatsIn(outcomes.yes), ...(outcomes.decision.key.startsWith('throws ') ? [] : repeatsIn(outcomes.no))];
+  return outcomes.leaf.flatMap(({ mistakes = [] }) => mistakes.filter(({ kind }) => kind === 'answers twice'));
 }
 
 /** For each way, the function that does not answer on it; a way that was not gone may be answered. */

@@ -181,6 +181,35 @@ app.use(cors({
 app.listen(3000);`,
   },
 
+  'a callback that is called again after it denied': {
+    rule: 'valid-cors-options',
+    says: 'twice',
+    wrong: `import express from 'express';
+import cors from 'cors';
+
+const allowed = ['https://shop.example.com', 'https://blog.example.com'];
+const app = express();
+app.use(cors({
+  origin: (origin, callback) => {
+    if (!allowed.includes(origin)) callback(new Error('Not allowed'));
+    «callback(null, true);
+  },
+}));
+app.listen(3000);`,
+    right: `import express from 'express';
+import cors from 'cors';
+
+const allowed = ['https://shop.example.com', 'https://blog.example.com'];
+const app = express();
+app.use(cors({
+  origin: (origin, callback) => {
+    if (!allowed.includes(origin)) return callback(new Error('Not allowed'));
+    callback(null, true);
+  },
+}));
+app.listen(3000);`,
+  },
+
   'a header that browsers have given up': {
     rule: 'valid-cors-header-name',
     wrong: `import { createServer } from 'node:http';

@@ -73,6 +73,26 @@ testRule('valid-cors-options', rule, { setup, data }, {
     ],
   },
 
+  'a function that answers twice': {
+    // cors 2.8.6 sends the headers of the second answer where nothing has answered by then, and calls the next handler again.
+    answersTwice: [
+      use("{ origin: (origin, callback) => { if (origin !== 'https://a.com') callback(new Error('denied')); «callback(null, true)»; } }"),
+      use("{ origin: function (origin, callback) { if (!['https://a.com', 'https://b.com'].includes(origin)) { callback(null, false); } «callback(null, true)»; }, credentials: true }"),
+      use("{ origin: (origin, done) => { if (!origin) done(null, true); if (origin === 'https://a.com') { done(null, true); } else { «done(new Error('denied'))»; } } }"),
+      use("{ origin: (origin, callback) => { if (!allowed.has(origin)) { log(origin); callback(new Error('denied')); } «callback(null, true)»; } }"),
+    ],
+    valid: [
+      use("{ origin: (origin, callback) => { if (origin !== 'https://a.com') return callback(new Error('denied')); callback(null, true); } }"),
+      use("{ origin: (origin, callback) => { if (origin === 'https://a.com') { callback(null, true); return; } callback(null, false); } }"),
+      use("{ origin: (origin, callback) => { if (allowed.has(origin)) callback(null, true); if (!allowed.has(origin)) callback(null, false); } }"),
+      use("{ origin: (origin, callback) => { for (const one of ['https://a.com', 'https://b.com']) if (one === origin) return callback(null, true); callback(null, false); } }"),
+      use("{ origin: async (origin, callback) => { try { callback(null, (await load()).includes(origin)); } catch (error) { callback(error); } } }"),
+      use("{ origin: async (origin, callback) => { try { callback(null, origin === 'https://a.com'); log(origin); } catch (error) { callback(error); } } }"),
+      use("{ origin: (origin, callback) => { load().then((all) => callback(null, all)).catch(callback); } }"),
+      use("{ origin: (origin, callback) => { try { callback(null, new URL(origin).hostname === 'a.com'); } catch { callback(null, false); } } }"),
+    ],
+  },
+
   'a function that does not answer everybody': {
     // cors 2.8.6 waits for ever.
     mayNotAnswer: [
