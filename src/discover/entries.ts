@@ -9,6 +9,7 @@ import type { Call, ClassValue, FunctionValue, Node, Value } from '../code/value
 import { exportedHandlers, handlerTakers, registrars } from '../models/routers.ts';
 import { alternatives, leafTree, mapTree, type Tree } from '../policy/tree.ts';
 import { findChain, runAfter, runBefore } from './chains.ts';
+import { noteUncaught } from './cleared.ts';
 import { decorationsOf, writeDecorated } from './decorated-headers.ts';
 import { carriesHeaders, writesHeaders, type Event } from './events.ts';
 import { isDecoratedGuard, isGuarded, isValidated } from './guards.ts';
@@ -114,6 +115,7 @@ function callEntry(machine: Machine, escape: Entry, inside: Inside): { readonly 
   const args = withOrigin(machine, escape, entryArguments(fn.node, { handler: isHandler(escape), depends: escape.depends, chooser: escape.depends === 'no' && escape.how !== 'argument' ? 'config' : chooserOf(escape) }));
   const call: Call = { self: escape.self ?? nothing, args, node: fn.node, argNodes: args.map(() => null) };
   let from = machine.events.length;
+  let isReached = false;
   try {
     if ((isGuarded(machine, fn) || (escape.owner !== undefined && isDecoratedGuard(machine, escape.owner, escape.name))) && !machine.fork(`guards ${fn.node.range[0]}`, 'all', fn.node)) return null;
     if (isValidated(machine, fn) || (escape.owner !== undefined && (escape.owner.node.decorators ?? []).length > 0)) machine.lookAt(['']);
@@ -121,14 +123,17 @@ function callEntry(machine: Machine, escape: Entry, inside: Inside): { readonly 
     if (chain?.isBehindUnread === true) machine.emit({ type: 'lent', target: `root:${fn.node.range[0]}`, node: fn.node } satisfies Event);
     if (chain !== null && !runBefore(machine, chain.before, call)) return null;
     inside.reach(fn.node);
+    isReached = true;
     from = machine.events.length;
     if (escape.owner !== undefined) writeDecorated(machine, escape.owner, escape.name, fn.node);
     const value = escape.owner === undefined ? callValue(machine, fn, call, null) : callMember(machine, escape.owner, escape.name, call);
     if (chain !== null) runAfter(machine, chain.after, call, from);
+    if (value.kind === 'promise' && value.rejected) noteUncaught(machine, fn, value.value);
     return { from, value };
   } catch (error) {
-    if (error instanceof Thrown) return { from, value: null };
-    throw error;
+    if (!(error instanceof Thrown)) throw error;
+    if (isReached) noteUncaught(machine, fn, error.value);
+    return { from, value: null };
   }
 }
 

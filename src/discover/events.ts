@@ -40,6 +40,15 @@ export interface Progress {
   readonly final: boolean;
 }
 
+/** An error took away the headers that were set before it, and is the answer. */
+export interface Cleared {
+  readonly type: 'cleared';
+  readonly target: string;
+  readonly status: Value;
+  /** Where the error was made. */
+  readonly node: Node;
+}
+
 /** The response, or the function that passes the request on, was given to something that was not read. */
 export interface Lent {
   readonly type: 'lent';
@@ -121,7 +130,7 @@ export interface HeadersExported {
   readonly node: Node;
 }
 
-export type Event = HeadersExported | HeaderWrite | Misplaced | Progress | Lent | ResponseMade | SiteMade | Applied | Registration | Hook | Listening | Handed;
+export type Event = HeadersExported | HeaderWrite | Misplaced | Progress | Cleared | Lent | ResponseMade | SiteMade | Applied | Registration | Hook | Listening | Handed;
 
 /** Whether an event, or what a run returned, can carry response headers. */
 export const writesHeaders = (event: Event): boolean => event.type === 'header' || event.type === 'misplaced' || event.type === 'response' || event.type === 'applied' || (event.type === 'handed' && event.carries);

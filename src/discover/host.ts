@@ -114,7 +114,21 @@ const textOf = (value: Value | undefined): string | null => (value?.kind === 'pr
 /** `context.throw(403)` ends the request with an error, and so does `context.assert(value, 403)` where the value is false. */
 function stopRequest(machine: Machine, { name, args, node }: UnreadCall): void {
   if (name !== 'throw' && (name !== 'assert' || args[0] === undefined || machine.test(args[0], node))) return;
-  throw new Thrown(unknown(`${name}@${node.range[0]}`, { nonNull: true }));
+  throw new Thrown(httpError(machine, name === 'throw' ? args : args.slice(1), node) ?? unknown(`${name}@${node.range[0]}`, { nonNull: true }));
+}
+
+/** The error that a status, a text and what else it has are made into; null where an argument was not read. */
+function httpError(machine: Machine, args: readonly Value[], node: Node): Value | null {
+  const given = args.map((arg) => machine.settle(arg));
+  const isRead = given.every(({ kind }) => kind === 'primitive' || kind === 'object');
+  const made = object(node);
+  made.open = true;
+  for (const one of given) {
+    if (one.kind === 'primitive' && typeof one.value === 'number') for (const name of ['status', 'statusCode']) made.props.set(name, { value: one, at: null });
+    if (one.kind === 'object' && one.open) return null;
+    if (one.kind === 'object') for (const [name, slot] of one.props) made.props.set(name, slot);
+  }
+  return isRead ? made : null;
 }
 
 /** `next()` passes the request on; `callback(null, response)` answers it. */

@@ -8,7 +8,7 @@ import { headerSenders } from '../models/headers.ts';
 import { corsResponseHeader, responseHeaderNames } from '../spec/headers.ts';
 import type { ResponseHeaders } from '../spec/types.ts';
 import type { Answer, CorsResponse, Evidence, Ending, Written } from '../policy/policy.ts';
-import { isHeadersAlone, type Event, type HeaderWrite, type Progress } from './events.ts';
+import { isHeadersAlone, type Cleared, type Event, type HeaderWrite, type Progress } from './events.ts';
 import { evidenceOf, known, unread } from './evidence.ts';
 import { isTable, rowsOf } from './header-tables.ts';
 import { headerName, headerText, namePrefix } from './header-values.ts';
@@ -69,9 +69,17 @@ function groupResponse(machine: Machine, group: readonly Event[], at: Node, chec
   let tested = check;
   let unstored = false;
   let tooLate: Evidence | null = null;
+  let cleared: CorsResponse['cleared'];
+  let sentBy: Node | null = null;
   for (const event of group) {
     if (end?.final === true && (event.type === 'next' || (event.type === 'end' && !isBareEnd(event.node)))) continued = { at: evidenceOf(end.node), isStatement: isStatement(end.node) };
     if (event.type === 'end') end ??= event;
+    if (event.type === 'cleared') {
+      cleared = headers.allowOrigin;
+      sentBy = event.node;
+      Object.assign(headers, noHeaders(event.node));
+      status = statusOf(machine, event) ?? status;
+    }
     if ((event.type === 'end' || event.type === 'status') && event.final && sendsAtOnce(event.node)) sent ??= event.node;
     if (event.type === 'header' && (sent === null || sent === event.write)) {
       tested = testedBefore(event, applyWrite(machine, headers, event, strays), tested);
@@ -87,7 +95,7 @@ function groupResponse(machine: Machine, group: readonly Event[], at: Node, chec
   return {
     allowOrigin, allowCredentials, allowMethods, allowHeaders, exposeHeaders, maxAge, vary, status, ending, continued, check: tested,
     byCallback: false, byDefault: false, takes: [], insteadOfStar: false, unstored, lent: group.some((event) => event.type === 'lent'), reads: [...machine.reads], strays: strays.beside(headers, machine.reads),
-    sentBy: end === null ? null : evidenceOf(end.node), tooLate,
+    sentBy: sentBy !== null ? evidenceOf(sentBy) : end === null ? null : evidenceOf(end.node), tooLate, ...(cleared === undefined ? {} : { cleared }),
   };
 }
 
@@ -110,7 +118,7 @@ const isStatement = (node: Node): boolean => node.parent?.type === 'ExpressionSt
 
 function endingAfter(event: Event, before: Ending): Ending {
   if (before === 'answers') return before;
-  if (event.type === 'end') return 'answers';
+  if (event.type === 'end' || event.type === 'cleared') return 'answers';
   if (event.type === 'next') return 'passes on';
   return event.type === 'applied' ? event.response.ending : before;
 }
@@ -120,7 +128,7 @@ function appliedHeaders(before: Headers, response: CorsResponse): Partial<Header
   return Object.fromEntries(fields.flatMap((field) => (response[field].known && response[field].value === null ? [] : [[field, response[field]]])));
 }
 
-function statusOf(machine: Machine, event: Progress): Answer<number> | null {
+function statusOf(machine: Machine, event: Progress | Cleared): Answer<number> | null {
   if (event.status === null) return null;
   const status = machine.settle(event.status);
   const value = status.kind === 'primitive' && typeof status.value === 'string' && /^\d{3}$/.test(status.value) ? Number(status.value) : status.kind === 'primitive' ? status.value : null; // CloudFront takes a text

@@ -30,6 +30,12 @@ export const namelessStar = /(?<!\\)\*(?![\p{ID_Start}$_"])/u;
 /** Handlers that look at every request, and answer no OPTIONS request. */
 export const bystanders = /^(?:import:(?:express\.(?:json|urlencoded|text|raw|static)|body-parser|helmet|morgan|compression|cookie-parser|express-session|response-time|serve-favicon|connect-timeout|passport\.(?:initialize|session)|hono\/(?:logger\.logger|pretty-json\.prettyJSON|secure-headers\.secureHeaders|request-id\.requestId|timing\.timing|compress\.compress|etag\.etag|body-limit\.bodyLimit))\b|(?:express|bodyParser)\.(?:json|urlencoded|text|raw|static)\()/;
 
+/** What makes an application that answers an error without the headers that were set before it, as Koa 2.16 and 3.3 were observed to do. */
+export const headerClearers = /^new import:koa(?:\.default)?\(/;
+
+/** Handlers of Koa that catch no errors of those after them, or throw them again. */
+export const passErrors = /^import:(?:koa-bodyparser|@koa\/bodyparser|koa-body|koa-logger|koa-helmet|koa-compress|koa-morgan|koa-static)\b/;
+
 /** Handlers that parse JSON bodies. */
 export const jsonParsers = /(?:express|body-?parser)\.json\(/i;
 

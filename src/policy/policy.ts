@@ -90,6 +90,8 @@ export type CorsResponse = { readonly [H in keyof ResponseHeaders]: Answer<Respo
   readonly strays: readonly StrayHeader[];
   /** What sends it, where that is known. */
   readonly sentBy?: Evidence | null;
+  /** What was allowed before an error, which took it away. */
+  readonly cleared?: Answer<string | null> | undefined;
   /** Where an origin is allowed after it was sent, which is too late. */
   readonly tooLate?: Evidence | null;
   /** What of the options of a library was not understood. */

@@ -44,6 +44,21 @@ function bareErrorsOf(policy: Policy, method: string): readonly BareError[] {
   return [];
 }
 
+/** The errors that take away what was allowed before them, where the same request may get an answer with it. */
+export function findClearedErrors(policy: Policy): readonly BareError[] {
+  const methods = new Set(['GET', 'POST', ...policy.methods.filter((method) => method !== 'OPTIONS')]);
+  return [...methods].flatMap((method) => clearedErrorsOf(policy, method));
+}
+
+function clearedErrorsOf(policy: Policy, method: string): readonly BareError[] {
+  for (const origin of originsToTry({ constants: policy.constants, outcomes: (probe: Probe) => policy.outcomes(probe) }, method)) {
+    const responses = responsesOf(policy.everyOutcome({ origin, method, preflight: null }));
+    const found = responses.filter((response): response is BareAnswer => response.cleared !== undefined && response.status.known && response.sentBy != null && letsIn({ ...response, allowOrigin: response.cleared }, origin));
+    if (found.length > 0 && responses.some((response) => letsIn(response, origin))) return found.map(({ sentBy, status }) => ({ at: sentBy, status: status.value }));
+  }
+  return [];
+}
+
 /** The responses that stand beside each other. What is sent for one path has nothing to do with another path. */
 function siblingsIn(outcomes: Outcomes): readonly (readonly CorsResponse[])[] {
   if (outcomes === null) return [[]];

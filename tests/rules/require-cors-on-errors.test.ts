@@ -1,5 +1,5 @@
 import rule from '../../rules/require-cors-on-errors.ts';
-import { testRule } from '../harness.ts';
+import { testRule, type DetailedCase } from '../harness.ts';
 
 const allow = "res.setHeader('Access-Control-Allow-Origin', 'https://app.acme.dev');";
 const handler = (body: string): string => `module.exports = (req, res) => { ${body} };`;
@@ -8,6 +8,10 @@ const lambda = (body: string): string => `exports.handler = async (event) => { $
 const headers = "headers: { 'Access-Control-Allow-Origin': 'https://app.acme.dev' }";
 const data = { consoleText: "No 'Access-Control-Allow-Origin' header is present on the requested resource." };
 const every = { options: [{ everyResponse: true }] as const };
+
+const koa = "const Koa = require('koa'); const app = new Koa();\n";
+const set = "ctx.set('Access-Control-Allow-Origin', 'https://app.acme.dev');";
+const thrown = (code: string, status: string): DetailedCase => ({ ...every, code: koa + code, data: { ...data, status } });
 
 testRule('require-cors-on-errors', rule, { data }, {
   'what was sent has no more headers': {
@@ -69,6 +73,36 @@ testRule('require-cors-on-errors', rule, { data }, {
       { ...every, code: worker(`const url = new URL(request.url); if (url.pathname === '/api') return Response.json({}, { ${headers} }); return new Response('Not found', { status: 404 });`) },
       { ...every, code: handler(`if (!req.query.id) return deny(res); ${allow} res.json({});`) },
       { ...every, code: worker('if (!id) return new Response(null, { status: 400 }); return Response.json({});') },
+    ],
+  },
+
+  // Koa 2.16.2 and 3.3.0 were asked.
+  'an error of a context takes away what was set before it': {
+    cleared: [
+      thrown(`app.use((ctx) => { ${set} if (!ctx.state.user) «ctx.throw(401)»; ctx.body = {}; });`, '401'),
+      thrown(`app.use(async (ctx) => { ${set} «ctx.assert(ctx.query.id, 400, 'Which one?')»; ctx.body = await load(ctx.query.id); });`, '400'),
+      thrown(`app.use(async (ctx) => { ${set} if (!ctx.query.id) throw «new Error('Which one?')»; ctx.body = await load(ctx.query.id); });`, '500'),
+      thrown(`app.use(async (ctx, next) => { ${set} if (!ctx.get('Authorization')) «ctx.throw(401, 'Who are you?')»; await next(); });`, '401'),
+      thrown(`app.use((ctx) => { if (!['https://app.acme.dev'].includes(ctx.get('Origin'))) return; ctx.set('Access-Control-Allow-Origin', ctx.get('Origin')); ctx.vary('Origin'); if (!ctx.query.id) «ctx.throw(404)»; ctx.body = {}; });`, '404'),
+      thrown(`const Router = require('@koa/router'); const router = new Router(); router.get('/x', (ctx) => { ${set} if (!ctx.query.id) «ctx.throw(404)»; ctx.body = {}; }); app.use(require('koa-bodyparser')()); app.use(router.routes());`, '404'),
+    ],
+    valid: [
+      `${koa}app.use((ctx) => { ${set} if (!ctx.state.user) ctx.throw(401); ctx.body = {}; });`,
+      { ...every, code: `${koa}app.use((ctx) => { ${set} if (!ctx.state.user) { ctx.status = 401; return; } ctx.body = {}; });` },
+      { ...every, code: `${koa}app.use((ctx) => { ${set} if (!ctx.state.user) ctx.throw(401, { headers: { 'Access-Control-Allow-Origin': 'https://app.acme.dev' } }); ctx.body = {}; });` },
+      { ...every, code: `${koa}app.use((ctx) => { ${set} if (!ctx.state.user) { const error = new Error('Who are you?'); error.headers = { 'Access-Control-Allow-Origin': 'https://app.acme.dev' }; throw error; } ctx.body = {}; });` },
+      { ...every, code: `${koa}app.use((ctx) => { ${set} if (!ctx.state.user) ctx.throw(...denied); ctx.body = {}; });` },
+      // Something around it answers instead.
+      { ...every, code: `${koa}app.use(async (ctx, next) => { try { await next(); } catch (error) { ctx.status = error.status; ctx.body = error.message; } }); app.use((ctx) => { ${set} if (!ctx.state.user) ctx.throw(401); ctx.body = {}; });` },
+      { ...every, code: `${koa}app.use(require('./errors')); app.use((ctx) => { ${set} if (!ctx.state.user) ctx.throw(401); ctx.body = {}; });` },
+      { ...every, code: `${koa}app.use((ctx) => { ${set} try { if (!ctx.state.user) ctx.throw(401); ctx.body = {}; } catch (error) { ctx.status = 401; } });` },
+      { ...every, code: `${koa}app.use(require('@koa/cors')()); app.use((ctx) => { ${set} if (!ctx.state.user) ctx.throw(401); ctx.body = {}; });` },
+      { ...every, code: `const Router = require('@koa/router'); const router = new Router(); router.get('/x', (ctx) => { ${set} if (!ctx.query.id) ctx.throw(404); ctx.body = {}; }); module.exports = router;` },
+      // Nothing was set yet, or not for this origin.
+      { ...every, code: `${koa}app.use((ctx) => { if (!ctx.state.user) ctx.throw(401); ${set} ctx.body = {}; });` },
+      { ...every, code: `${koa}app.use((ctx) => { ${set} if (ctx.get('Origin') !== 'https://app.acme.dev') ctx.throw(403); ctx.body = {}; });` },
+      // Express leaves headers as they are.
+      { ...every, code: `const app = require('express')(); app.use((req, res) => { ${allow} if (!req.query.id) throw new Error('Which one?'); res.json({}); });` },
     ],
   },
 });
