@@ -10,7 +10,6 @@ import type { Event, Registration } from './events.ts';
 import { evidenceOf } from './evidence.ts';
 import { siteOf } from './middleware.ts';
 import { collectResponses } from './responses.ts';
-import { coversPath } from './route-paths.ts';
 import type { Session, TopPath } from './session.ts';
 
 /** A CORS handler, with the argument that it is. */
@@ -101,7 +100,7 @@ const deepestMount = 4;
 
 /** The CORS handlers before one, those that only preflights come to included, and those before the router that it belongs to. */
 function before(session: Session, registrations: readonly Registration[], own: Registration, depth: number): readonly Placed[] {
-  const earlier = registrations.slice(0, registrations.indexOf(own)).filter((one) => one.receiver === own.receiver && (one.method === null || one.method === 'OPTIONS') && coversPath(one.path, own.path, one.registrar === 'use') === true);
+  const earlier = registrations.slice(0, registrations.indexOf(own)).filter((one) => one.receiver === own.receiver && (one.method === null || one.method === 'OPTIONS') && coversSameRequests(onAnyMethod(one), own) === true);
   const mounts = registrations.filter((one) => one.receiver !== own.receiver && one.handlers.some((handler) => handler.kind === 'unknown' && handler.id === own.receiver));
   const [mount] = mounts;
   const outer = mount === undefined || mounts.length > 1 || depth === 0 ? [] : [...before(session, registrations, mount, depth - 1), ...corsIn(session, mount)];
@@ -125,4 +124,6 @@ function after(session: Session, registrations: readonly Registration[], own: Re
 const isBystander = (handler: Settled): boolean => handler.kind === 'unknown' && bystanders.test(handler.id);
 
 /** Whether no request can come to both. */
-const isElsewhere = (one: Registration, own: Registration): boolean => coversPath(one.path, own.path, one.registrar === 'use') === false && coversPath(own.path, one.path, true) === false;
+const isElsewhere = (one: Registration, own: Registration): boolean => coversSameRequests(onAnyMethod(one), own) === false && coversSameRequests(onAnyMethod(own), one) === false;
+
+const onAnyMethod = (one: Registration): Registration => ({ ...one, method: null });
