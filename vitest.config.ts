@@ -3,5 +3,6 @@ import { resolve } from './tests/vite.ts';
 
 export default defineConfig({
   resolve,
-  test: { include: ['tests/**/*.test.ts'], exclude: ['tests/live/**', 'tests/package/**', 'tests/browser/**', '**/node_modules/**'] },
+  // Nothing is told by how long a test takes: machines are busy.
+  test: { testTimeout: 120_000, include: ['tests/**/*.test.ts'], exclude: ['tests/live/**', 'tests/package/**', 'tests/browser/**', '**/node_modules/**'] },
 });
