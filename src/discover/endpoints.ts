@@ -10,7 +10,7 @@ import { coversSameRequests } from './chains.ts';
 import { applicationOf, type Event, type Registration } from './events.ts';
 import { evidenceOf, known } from './evidence.ts';
 import { handlerCall } from './handler-call.ts';
-import { isKept } from './kept.ts';
+import { isKept, isMadeAtOnce } from './kept.ts';
 import { collectResponses } from './responses.ts';
 import type { Session, TopPath } from './session.ts';
 
@@ -29,7 +29,7 @@ export function endpointsOf(session: Session, policies: readonly Policy[]): Endp
 
 /** An application that leaves the file may get further handlers elsewhere, and so may a router. */
 const staysHere = (session: Session, { exported }: TopPath, { receiver, node }: Registration, seen: ReadonlySet<Node>): boolean =>
-  makerOf(receiver) !== undefined && ![...exported].some((id) => isApplication(id, receiver)) && isKept(session.machine.program, node, seen);
+  makerOf(receiver) !== undefined && (!receiver.includes('.basePath(') || isMadeAtOnce(session.machine.program, node)) && ![...exported].some((id) => isApplication(id, receiver)) && isKept(session.machine.program, node, seen);
 
 /** Whether what has an id is the application, perhaps given back by its last registration. */
 const isApplication = (id: string, receiver: string): boolean => id === receiver || (id.endsWith(')') && !/\.listen\([^()]*\)$/.test(id) && applicationOf(id) === receiver);

@@ -2,19 +2,30 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { patternNames } from '../code/environment.ts';
-import type { Escape } from '../code/machine.ts';
+import type { Escape, Machine } from '../code/machine.ts';
 import { fileRoutes, type FileRoutes } from '../models/file-routes.ts';
+import type { Arrivals } from '../policy/policy.ts';
+import { applicationOf } from './events.ts';
 import { idsOf } from './export-ids.ts';
 
 const takers = new Set(fileRoutes.flatMap(({ takers = {} }) => [...idsOf(takers), ...Object.values(takers).flat()]));
 
 /** The methods that a file's handler is asked for by where it lies: by its name, or as what it is exported. Null where that says none, or something else than the framework takes the handler. */
-export function methodsByFile(program: TSESTree.Program, fileName: string, { how, via, name }: Escape): readonly string[] | null {
+export function methodsByFile(program: TSESTree.Program, fileName: string, { how, via, name }: Escape): Arrivals | null {
   const routes = routesOf(program, fileName);
-  if (how === 'export' && name !== null) return Object.hasOwn(routes?.exports ?? {}, name) ? (routes?.exports?.[name] ?? null) : null;
+  const own = routes?.exports ?? {};
+  if (how === 'export' && name !== null) return Object.hasOwn(own, name) ? { methods: own[name]!, at: 'one for all' } : null;
   if (how !== 'argument' || via?.callee.kind !== 'unknown' || !takers.has(via.callee.id)) return null;
   const method = methodNamed(routes, fileName);
-  return method === null ? null : [method];
+  return method === null ? null : { methods: [method], at: 'its own' };
+}
+
+/** The methods under whose names a file exports handlers of an application; null where it exports none. */
+export function methodsOfApplication({ program, exported }: Machine, fileName: string, application: string): Arrivals | null {
+  const adapters = routesOf(program, fileName)?.adapters;
+  if (adapters === undefined) return null;
+  const methods = [...exported].flatMap(([name, value]) => (value.kind === 'unknown' && adapters.test(value.id) && applicationOf(value.id.replace(adapters, '').replace(/\)(?:@\d+)?$/, '')) === application && /^[A-Z]+$/.test(name) ? [name] : []));
+  return methods.length === 0 ? null : { methods, at: 'an application' };
 }
 
 const methodNamed = (routes: FileRoutes | undefined, fileName: string): string | null => routes?.file.exec(fileName)?.groups?.['method']?.toUpperCase() ?? null;

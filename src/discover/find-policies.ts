@@ -73,7 +73,7 @@ function policiesOf(session: Session): Policy[] {
   ];
 }
 
-const isSame = (some: Policy['arrives'], others: Policy['arrives']): boolean => some?.join() === others?.join();
+const isSame = (some: Policy['arrives'], others: Policy['arrives']): boolean => some?.methods.join() === others?.methods.join();
 
 /** The status with which OPTIONS is answered where a place of a file is only asked for one method. */
 const unansweredBy = (session: Session, arrives: Policy['arrives']): number | null => (arrives === null ? null : session.unanswered);

@@ -18,6 +18,12 @@ export function isCompleteHere(program: Node, registration: Node, seen: Readonly
   return name !== null && usesOf(program, name).every((use) => isHarmless(use, seen) || isExport(use));
 }
 
+/** Whether an application is made of nothing that has a name of its own, by which it may get other handlers: `new Hono().basePath('/api')`. */
+export function isMadeAtOnce(program: Node, registration: Node): boolean {
+  const name = applicationName(registration);
+  return name === null || usesOf(program, name).some(([node, parent]) => parent?.type === 'VariableDeclarator' && parent.id === node && parent.init != null && applicationName(parent.init) === null);
+}
+
 function isExport([node, parent]: Use): boolean {
   if (parent?.type === 'ExportDefaultDeclaration' || parent?.type === 'ExportSpecifier') return true;
   return parent?.type === 'AssignmentExpression' && parent.right === node && /^(?:module\.)?exports\b/.test(nameOfMember(parent.left));

@@ -5,11 +5,12 @@ import type { Decision } from '../code/path.ts';
 import { exportsSomething } from '../code/exports.ts';
 import { runProgram } from '../code/program.ts';
 import type { FunctionValue, Node, Value } from '../code/value.ts';
-import type { Outcomes, Probe, Route } from '../policy/policy.ts';
+import type { Arrivals, Outcomes, Probe, Route } from '../policy/policy.ts';
 import { leavesOf, type Tree } from '../policy/tree.ts';
-import { catchesAll, entriesAmong, exploreEntry, methodOf, type Inside, type Run } from './entries.ts';
+import { arrivalsAtEntry, arrivalsAtSite } from './arrivals.ts';
+import { catchesAll, entriesAmong, exploreEntry, type Inside, type Run } from './entries.ts';
 import { carriesHeaders, writesHeaders, type Event, type Registration, type SiteMade } from './events.ts';
-import { methodsByFile, unansweredStatus } from './file-routes.ts';
+import { unansweredStatus } from './file-routes.ts';
 import { routesBeside, routesGoverned } from './governed-routes.ts';
 import { createHost } from './host.ts';
 import { siteOf } from './middleware.ts';
@@ -25,11 +26,11 @@ export interface TopPath {
   /** Ids of the unread values that leave the file. */
   readonly exported: ReadonlySet<string>;
   /** Sites of modelled libraries by their call; `entry` is where they are made, null at the top level. */
-  readonly sites: readonly { readonly site: SiteMade; readonly entry: number | null; readonly arrives: readonly string[] | null; readonly routes: readonly Route[] }[];
+  readonly sites: readonly { readonly site: SiteMade; readonly entry: number | null; readonly arrives: Arrivals | null; readonly routes: readonly Route[] }[];
   /** Objects with headers of responses that are exported. */
   readonly headers: readonly Node[];
   /** The entries that write headers, by their place among the entries. */
-  readonly entries: readonly { readonly index: number; readonly fn: Node; readonly catchesAll: boolean; readonly arrives: readonly string[] | null; readonly methods: readonly string[]; readonly routes: readonly Route[] }[];
+  readonly entries: readonly { readonly index: number; readonly fn: Node; readonly catchesAll: boolean; readonly arrives: Arrivals | null; readonly methods: readonly string[]; readonly routes: readonly Route[] }[];
 }
 
 /** The functions inside entries of which it was seen that they decide something about a response. */
@@ -119,12 +120,12 @@ export class Session {
     emitOrphans(machine, exported, this.#slice);
     const decisions = machine.path.decisions.map((decision: Decision) => decision.taken);
     const events = [...machine.events] as Event[];
-    const sites: TopPath['sites'][number][] = events.filter((event) => event.type === 'site').map((site) => ({ site, entry: null, arrives: null, routes: routesGoverned(machine, events, site) }));
+    const sites: TopPath['sites'][number][] = events.filter((event) => event.type === 'site').map((site) => ({ site, entry: null, arrives: arrivalsAtSite(machine, this.#slice.fileName, events, site), routes: routesGoverned(machine, events, site) }));
     const entries: TopPath['entries'][number][] = [];
     const happened = [...events];
     this.entries().forEach((entry, index) => {
       const found = threw ? [] : this.#lookTwice(entry);
-      const arrives = this.#methodsTo(entry);
+      const arrives = arrivalsAtEntry(machine, this.#slice.fileName, entry);
       for (const event of found) if (event.type === 'site') sites.push({ site: event, entry: index, arrives, routes: routesGoverned(machine, found, event) });
       happened.push(...found);
       if (found.some(writesHeaders)) entries.push({ index, fn: entry.fn.node, catchesAll: catchesAll(entry), arrives, methods: [...machine.methods], routes: routesBeside(machine, entry) });
@@ -133,12 +134,6 @@ export class Session {
     const inUse = sitesInUse(happened, machine.escapes);
     const headers = events.flatMap((event) => (event.type === 'exported headers' ? [event.node] : []));
     return { decisions, headers, threw, registrations, sites: sites.filter(({ site, entry }) => entry !== null || inUse(site)), entries, exported: new Set(exported.flatMap(unreadIds)) };
-  }
-
-  /** The methods by which requests come to an entry; null where others may come, too. */
-  #methodsTo(entry: Entry): readonly string[] | null {
-    const method = methodOf(entry);
-    return method === null ? methodsByFile(this.machine.program, this.#slice.fileName, entry) : [method];
   }
 
   /** The status with which the framework that finds the file by its path answers OPTIONS by itself; null where something may answer it. */

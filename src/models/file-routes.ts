@@ -6,6 +6,8 @@ export interface FileRoutes {
   readonly exports?: Readonly<Record<string, readonly string[]>>;
   /** The names of exports that are asked for OPTIONS, or by which that is answered otherwise. */
   readonly answering: readonly string[];
+  /** What makes handlers of an application that are exported under the names of methods, as a call is known that was not read. */
+  readonly adapters?: RegExp;
   /** The status of the framework's own answer to OPTIONS, which has no CORS headers. */
   readonly status: number;
   /** Files in a folder around it that may answer before, or add headers to the answer. */
@@ -34,7 +36,7 @@ export const fileRoutes: readonly FileRoutes[] = [
     file: /(?:^|\/)app\/routes\/.*\.[jt]sx?$/, exports: { action: ['POST', 'PUT', 'PATCH', 'DELETE'] }, answering: ['loader', 'default', 'middleware'], status: 400,
     around: [...named('server', 'server/index', 'middleware', 'root', 'entry.server'), ...['root', 'entry.server'].flatMap((name) => [`${name}.tsx`, `${name}.jsx`]), 'vercel.json', 'netlify.toml'],
   },
-  { file: /(?:^|\/)app\/(?:.*\/)?route\.[jt]sx?$/, answering: ['OPTIONS'], status: 204, around: [...named('middleware', 'proxy', 'next.config'), 'vercel.json'] },
+  { file: /(?:^|\/)app\/(?:.*\/)?route\.[jt]sx?$/, answering: ['OPTIONS'], adapters: /^import:hono\/vercel\.handle\(/, status: 204, around: [...named('middleware', 'proxy', 'next.config'), 'vercel.json'] },
   { file: /(?:^|\/)src\/routes\/(?:.*\/)?\+server\.[jt]s$/, answering: ['OPTIONS', 'fallback'], status: 405, around: named('hooks.server', 'hooks.server/index') },
   { file: /(?:^|\/)src\/pages\/.*\.[jt]s$/, answering: ['OPTIONS', 'ALL'], status: 404, around: named('middleware', 'middleware/index') },
   {

@@ -18,7 +18,7 @@ export const serverMakers: ReadonlySet<string> = new Set(['createServer', 'creat
 /** What makes an application, and the status with which it answers OPTIONS where no handler does, with the headers set so far: Express 4 and 5 do by themselves, Hono 3 and 4 do not. */
 export const applicationMakers: readonly { readonly made: RegExp; readonly unanswered: number }[] = [
   { made: /^import:(?:express|connect)(?:\.default)?\(/, unanswered: 200 },
-  { made: /^new import:hono\.Hono\((?:[^()]|\([^()]*\))*\)(?:@\d+)?$/, unanswered: 404 },
+  { made: /^new import:hono\.Hono\((?:[^()]|\([^()]*\))*\)(?:@\d+)?(?:\.basePath\([^()]*\)(?:@\d+)?)?$/, unanswered: 404 },
 ];
 
 /** What makes an application or router whose paths have had no nameless `*` since a version of its package: it throws on one when the program starts, as Express 5.3.0 was observed to do. */

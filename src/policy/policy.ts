@@ -160,6 +160,13 @@ export interface Route {
 }
 
 /** What one place in the code decides about cross-origin requests. */
+/** The methods by which requests arrive at a place. */
+export interface Arrivals {
+  readonly methods: readonly string[];
+  /** What answers them there: it is for the one method, or gets all of them whatever it is for, or it is an application, which has routes for each. */
+  readonly at: 'its own' | 'one for all' | 'an application';
+}
+
 export interface Policy {
   readonly site: Evidence;
   /** The model that read it. */
@@ -184,7 +191,7 @@ export interface Policy {
   /** Whether every request arrives here, whatever its method, and nothing else can answer it. */
   readonly catchesAll: boolean;
   /** The methods by which requests arrive here; null where any does, or that was not read. */
-  readonly arrives: readonly string[] | null;
+  readonly arrives: Arrivals | null;
   /** The status with which the framework answers OPTIONS by itself where this place answers another method, without CORS headers; null where something may answer it, or that is not known. */
   readonly unanswered: number | null;
   /** It is registered on an application or router, which may have handlers for all of its routes. */

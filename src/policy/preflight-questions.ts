@@ -7,7 +7,7 @@ import { preflightCheck } from '../spec/preflight.ts';
 import { isForbiddenRequestHeader, isSafelistedRequestHeader } from '../spec/request-headers.ts';
 import type { CorsRequest, ResponseHeaders } from '../spec/types.ts';
 import type { Endpoint } from './endpoint.ts';
-import { readHeaders, type CorsResponse, type Evidence, type Outcomes, type Policy, type Probe } from './policy.ts';
+import { readHeaders, type Arrivals, type CorsResponse, type Evidence, type Outcomes, type Policy, type Probe } from './policy.ts';
 import { leavesOf } from './tree.ts';
 
 export interface PreflightFailure {
@@ -40,13 +40,18 @@ export const findRouteFailure = (endpoint: Endpoint): PreflightFailure | null =>
  */
 export function findHandlerFailure(policy: Policy): PreflightFailure | null {
   const isAsking = policy.methods.includes('OPTIONS');
-  if (policy.unanswered !== null && policy.arrives !== null) return firstFailure({ constants: policy.constants, unanswered: policy.unanswered, outcomes: (probe) => policy.outcomes(probe), ...(policy.arrives.length > 1 ? { methods: policy.methods } : {}) }, methodsTo(policy, policy.arrives), isAsking);
+  if (policy.unanswered !== null && policy.arrives !== null) return findUnanswered(policy, policy.arrives, isAsking);
   if (!policy.catchesAll && !isAsking) return null;
   return firstFailure(policy, [...policy.methods.filter((one) => !isSafelistedMethod(one) && one !== 'OPTIONS'), 'POST', 'GET'], isAsking);
 }
 
-/** Of several methods that arrive, those that are asked for, and POST, which forms send. */
-const methodsTo = ({ methods }: Policy, arrives: readonly string[]): readonly string[] => arrives.filter((one) => arrives.length === 1 || one === 'POST' || methods.includes(one));
+/** The failure where nothing answers preflights. What answers all methods is meant for those that it asks for, and POST, which forms send. A library in front of an application with routes expects preflights. */
+function findUnanswered({ constants, unanswered, library, methods: asks, ...policy }: Policy, { methods, at }: Arrivals, isAsking: boolean): PreflightFailure | null {
+  const asked: Asked = { constants, unanswered, outcomes: (probe) => policy.outcomes(probe), ...(at === 'one for all' ? { methods: asks } : {}) };
+  const meant = methods.filter((one) => at !== 'one for all' || one === 'POST' || asks.includes(one));
+  const [unsafe, safe] = [meant.filter((one) => !isSafelistedMethod(one)), meant.filter(isSafelistedMethod)];
+  return firstFailure(asked, unsafe, isAsking) ?? firstFailure(asked, at === 'an application' ? safe.filter((one) => one === 'POST') : safe, isAsking || (library !== null && at === 'an application'));
+}
 
 function firstFailure(asked: Asked, methods: readonly string[], isExpected: boolean): PreflightFailure | null {
   for (const method of methods) {

@@ -51,7 +51,7 @@ export function findUnvariedDenials(policy: Policy, heldHosts: readonly string[]
 }
 
 /** Whether a cache may keep what is answered here: it keeps no answer to POST or OPTIONS. */
-const isStored = ({ arrives }: Policy): boolean => arrives === null || arrives.includes('GET') || arrives.includes('HEAD');
+const isStored = ({ arrives }: Policy): boolean => arrives === null || arrives.methods.includes('GET') || arrives.methods.includes('HEAD');
 
 interface Allowed {
   readonly origin: string;

@@ -33,6 +33,7 @@ testRule('require-preflight', rule, { setup }, {
       around(made, ' app.fire();'),
       around('const app = new Hono<{ Bindings: Env }>({ strict: false });', ' serve(app);'),
       around(made, ' export type AppType = typeof app; serve(app);'),
+      around("const app = new Hono().basePath('/api');", ' serve(app);'),
       around(`${made} app.use(logger());`, ' serve(app);'),
       around(`${made} app.use(async (c, next) => { await next(); c.header('X-Time', '1'); });`, ' serve(app);'),
       around(`${made} app.use('/y/*', cors());`, ' serve(app);'),
@@ -68,6 +69,8 @@ testRule('require-preflight', rule, { setup }, {
       `${made} ${line} app.route('/', orders); serve(app);`,
       `${made} ${line} app.mount('/', other); serve(app);`,
       `${made} ${line} app.notFound(h); serve(app);`,
+      `const base = new Hono(); base.use(cors()); const app = base.basePath('/api'); ${line} serve(app);`,
+      `const app = new Hono().use(cors()).basePath('/api'); ${line} serve(app);`,
       `${made} const v1 = app.basePath('/v1'); app.use(cors()); v1.put('/x', cors(), h); serve(app);`,
       // The gateway of a function may answer.
       `import { handle } from 'hono/aws-lambda'; ${made} ${line} export const handler = handle(app);`,
@@ -99,6 +102,38 @@ testRule('require-preflight', rule, { setup }, {
       `${made} app.use(async (c, next) => { if (c.req.method === 'OPTIONS') return c.body(null, 204, { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Methods': 'PUT' }); await next(); }); ${line} serve(app);`,
       `${made} app.use(async (c, next) => { if (c.req.method === 'OPTIONS') return c.body(null, { status: 204, headers: { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Methods': 'PUT' } }); await next(); }); ${line} serve(app);`,
       `${made} app.use(async (c, next) => { c.header('Access-Control-Allow-Origin', 'https://app.acme.dev'); c.header('Access-Control-Allow-Methods', 'PUT'); if (c.req.method === 'OPTIONS') return c.body(null, 204); await next(); }); app.put('/x', h); serve(app);`,
+    ],
+  },
+});
+
+const inNext = (code: string, why = 'every request that needs one'): DetailedCase => ({ code: `import { handle } from 'hono/vercel'; const app = new Hono().basePath('/api'); ${code}`, filename: 'app/api/[[...route]]/route.ts', data: { why, ...noOrigin } });
+
+const silently = (code: string, filename?: string): DetailedCase => {
+  const { code: whole, filename: own } = inNext(code.replace(/[«»]/g, ''));
+  return { code: whole, filename: filename ?? own! };
+};
+
+const both = 'export const GET = handle(app); export const POST = handle(app);';
+const used = "app.use(cors({ origin: «'https://app.acme.dev'» }));";
+const byHand = "app.use(async (c, next) => { c.header('Access-Control-Allow-Origin', «'https://app.acme.dev'»); if (c.req.method === 'OPTIONS') return c.body(null, 204); await next(); });";
+
+// To the application nothing comes but by the methods that the file exports: Next.js 16.4.6 answers OPTIONS 204 without CORS headers.
+testRule('require-preflight', rule, { setup }, {
+  'an application of Hono in a file of Next.js is asked for what the file exports': {
+    handler: [
+      inNext(`${used} export const GET = handle(app); export const PUT = handle(app);`, 'PUT'),
+      inNext(`${used} app.route('/orders', orders); ${both}`),
+      inNext(`const answer = handle(app.use('*', cors({ origin: «'https://app.acme.dev'» })).route('/orders', orders)); export { answer as GET, answer as DELETE };`, 'DELETE'),
+      inNext(`${byHand} ${both}`),
+    ],
+    valid: [
+      silently(`${used} ${both} export const OPTIONS = handle(app);`),
+      silently(`${used} const answer = handle(app); export { answer as GET, answer as POST, answer as OPTIONS };`),
+      silently(`${used} export const GET = handle(app);`),
+      silently(`${used} ${both}`, 'api/index.ts'),
+      silently(`${used} export default handle(app);`, 'pages/api/[[...route]].ts'),
+      silently(`const other = new Hono(); other.use(cors({ origin: 'https://app.acme.dev' })); ${both}`),
+      { code: `import { handle } from '../handle'; const app = new Hono(); app.use(cors({ origin: 'https://app.acme.dev' })); ${both}`, filename: 'app/api/route.ts' },
     ],
   },
 });
