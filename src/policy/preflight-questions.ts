@@ -46,7 +46,8 @@ export function findHandlerFailure(policy: Policy): PreflightFailure | null {
 }
 
 /** The failure where nothing answers preflights. What answers all methods is meant for those that it asks for, and POST, which forms send. A library in front of an application with routes expects preflights. */
-function findUnanswered({ constants, unanswered, library, methods: asks, ...policy }: Policy, { methods, at }: Arrivals, isAsking: boolean): PreflightFailure | null {
+function findUnanswered(policy: Policy, { methods, at }: Arrivals, isAsking: boolean): PreflightFailure | null {
+  const { constants, unanswered, library, methods: asks } = policy;
   const asked: Asked = { constants, unanswered, outcomes: (probe) => policy.outcomes(probe), ...(at === 'one for all' ? { methods: asks } : {}) };
   const meant = methods.filter((one) => at !== 'one for all' || one === 'POST' || asks.includes(one));
   const [unsafe, safe] = [meant.filter((one) => !isSafelistedMethod(one)), meant.filter(isSafelistedMethod)];

@@ -26,6 +26,7 @@ testRule('require-preflight', rule, {}, {
       reported('layers/base/server/api/orders.patch.ts', `import { defineEventHandler, setResponseHeader } from 'h3'; ${handler()}`, 'PATCH'),
       reported('server/api/orders.post.ts', withType, 'POST with content-type'),
       reported('server/api/me.get.ts', handler("return find(getHeader(event, 'authorization'));"), 'GET with authorization'),
+      reported(put, "export default defineEventHandler((event) => { setResponseHeader(event, 'Access-Control-Allow-Origin', «process.env.FRONT!»); return {}; });"),
       // It asks, and is never asked.
       reported(put, handler("if (event.method === 'OPTIONS') return null; return { ok: true };")),
       reported(put, "export default defineEventHandler((event) => { if (handleCors(event, { origin: «'*'», methods: '*', preflight: { statusCode: 204 } })) return; return { ok: true }; });"),
