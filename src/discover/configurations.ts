@@ -8,23 +8,27 @@ import { exportedByName, made } from './configured.ts';
 import { isHeadersAlone, type HeadersExported, type SiteMade } from './events.ts';
 import { idsOf } from './export-ids.ts';
 import type { Installed } from './installed.ts';
+import { byPath, groupedBy } from './lookups.ts';
 import { libraryCall } from './options.ts';
 
-const models = libraries.filter(({ call }) => call.kind === 'config').map((model) => ({ model, ids: idsOf(model.modules), file: new RegExp(model.call.file ?? '^$') }));
-const tables = configuredHeaders.map((table) => ({ table, ids: new Set([...idsOf(table.modules), ...(table.globals ?? [])]), file: new RegExp(table.file) }));
+const models = libraries.filter(({ call }) => call.kind === 'config');
+const modelsById = groupedBy(models, ({ modules }) => idsOf(modules));
+const modelsOfFile = byPath(models, ({ call }) => call.file);
+const tablesById = groupedBy(configuredHeaders, ({ modules, globals = [] }) => [...idsOf(modules), ...globals]);
+const tablesOfFile = byPath(configuredHeaders, ({ file }) => file);
 
 /** Notes what a tool is told of CORS by a call: its configuration is among the arguments. */
 export function noteConfiguration(machine: Machine, { callee, args }: UnreadCall, installed: Installed): void {
   if (callee.kind !== 'unknown') return;
   const { id } = callee;
-  for (const { model } of models.filter(({ ids }) => ids.has(id))) emitOptions(machine, installed.modelOf(model), args[model.call.argument]);
-  for (const { table } of tables.filter(({ ids }) => ids.has(id))) for (const arg of args) emitHeaders(machine, table, arg);
+  for (const model of modelsById.get(id) ?? []) emitOptions(machine, installed.modelOf(model), args[model.call.argument]);
+  for (const table of tablesById.get(id) ?? []) for (const arg of args) emitHeaders(machine, table, arg);
 }
 
 /** The same for what a file exports that is the configuration of a tool by where it lies. */
 export function emitConfigurations(machine: Machine, exported: readonly Value[], fileName: string, installed: Installed): void {
-  for (const { model } of models.filter(({ file }) => file.test(fileName))) for (const value of exported) emitOptions(machine, installed.modelOf(model), value);
-  for (const { table } of tables.filter(({ file }) => file.test(fileName))) for (const value of table.byName === true ? [exportedByName(machine)] : exported) emitHeaders(machine, table, value);
+  for (const model of modelsOfFile(fileName)) for (const value of exported) emitOptions(machine, installed.modelOf(model), value);
+  for (const table of tablesOfFile(fileName)) for (const value of table.byName === true ? [exportedByName(machine)] : exported) emitHeaders(machine, table, value);
 }
 
 function emitOptions(machine: Machine, model: LibraryModel, value: Value | undefined): void {

@@ -6,13 +6,14 @@ import { libraries } from '../models/libraries.ts';
 import type { CallShape, LibraryModel } from '../models/model.ts';
 import type { SiteMade } from './events.ts';
 import type { Installed } from './installed.ts';
+import { byPath } from './lookups.ts';
 import { libraryCall } from './options.ts';
 
-const configured = libraries.flatMap((model) => (model.call.file === undefined || model.call.kind !== 'file' ? [] : [{ model, path: new RegExp(model.call.file) }]));
+const modelsOfFile = byPath(libraries.filter(({ call }) => call.kind === 'file'), ({ call }) => call.file);
 
 /** The libraries whose options a file of this name may hold. Of two that look alike, the one counts of which the file names a module. */
 function modelsFor({ text }: Machine, fileName: string, installed: Installed): readonly LibraryModel[] {
-  const found = configured.filter(({ path, model: { call: { beside } } }) => path.test(fileName) && (beside === undefined || text.includes(beside))).map(({ model }) => model);
+  const found = modelsOfFile(fileName).filter(({ call: { beside } }) => beside === undefined || text.includes(beside));
   return found.filter(({ call: { member } }, i) => found.findIndex((one) => one.call.member === member) === i).map((model) => installed.modelOf(model));
 }
 

@@ -4,10 +4,11 @@ import { libraries } from '../models/libraries.ts';
 import type { LibraryModel } from '../models/model.ts';
 import type { SiteMade } from './events.ts';
 import { idsOf } from './export-ids.ts';
+import { groupedBy } from './lookups.ts';
 import type { Installed } from './installed.ts';
 import { libraryFunction, makerOf } from './makers.ts';
 
-const handlers = libraries.filter(({ call }) => call.kind === 'handler');
+const handlersByModule = groupedBy(libraries.filter(({ call }) => call.kind === 'handler'), ({ modules }) => Object.keys(modules));
 const plugins = libraries.filter(({ call }) => call.kind === 'plugin');
 const hosts = libraries.filter(({ call }) => call.kind === 'host');
 const methods = libraries.filter(({ call }) => call.kind === 'method');
@@ -15,15 +16,15 @@ const methods = libraries.filter(({ call }) => call.kind === 'method');
 /** The ids of what a library exports, and of what every file has of it. */
 const idsOfLibrary = ({ globals = [], modules }: LibraryModel): ReadonlySet<string> => new Set([...globals, ...idsOf(modules)]);
 
-// Every call of a file that was not read is asked about, however many libraries there are.
 const idsByModel = new Map(libraries.map((model) => [model, idsOfLibrary(model)]));
-const hostsById = new Map(hosts.toReversed().flatMap((model) => [...idsOfLibrary(model)].map((id) => [id, model] as const)));
-const methodNames = new Set(methods.map(({ call }) => call.method));
+const hostsById = groupedBy(hosts, idsOfLibrary);
+const methodsByName = groupedBy(methods, ({ call: { method = '' } }) => [method]);
+const pluginsById = groupedBy(plugins, idsOfLibrary);
 const registrarNames = new Set(plugins.map(({ call }) => call.method));
 
 /** The exports of a module that makes handlers; null for other modules. */
 export function libraryModule(specifier: string, installed: Installed): Value | null {
-  const model = handlers.find(({ modules }) => Object.hasOwn(modules, specifier));
+  const model = handlersByModule.get(specifier)?.[0];
   const exports = model?.modules[specifier];
   if (model === undefined || exports === undefined) return null;
   const made = libraryFunction(model, installed);
@@ -72,13 +73,12 @@ function modelsOf(machine: Machine, call: UnreadCall): readonly LibraryModel[] {
   const isPlugin = ({ call: { method } }: LibraryModel): boolean => method === name;
   if (first !== undefined && name !== null && registrarNames.has(name)) {
     const plugin = exported(machine.settle(first));
-    const found = plugins.find((model) => isPlugin(model) && isExport(model, plugin));
+    const found = plugin.kind === 'unknown' ? pluginsById.get(plugin.id)?.find(isPlugin) : undefined;
     if (found !== undefined) return [found];
   }
-  const host = callee.kind === 'unknown' ? hostsById.get(callee.id) : undefined;
+  const host = callee.kind === 'unknown' ? hostsById.get(callee.id)?.[0] : undefined;
   if (host !== undefined) return [host];
-  if (name === null || !methodNames.has(name)) return [];
-  const meant = methods.filter((model) => model.call.method === name && isOwner(model, self) && isMeant(machine, model));
+  const meant = (name === null ? undefined : methodsByName.get(name))?.filter((model) => isOwner(model, self) && isMeant(machine, model)) ?? [];
   return meant.filter(({ call: { member } }, i) => meant.findIndex((one) => one.call.member === member) === i);
 }
 

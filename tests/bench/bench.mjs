@@ -2,8 +2,9 @@ import os from 'node:os';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { hostilePatterns } from './checks.mjs';
-import { checkRows, fileRows, importRows, processRows, promises, ruleRows } from './findings.mjs';
+import { checkRows, fileRows, importRows, modelRows, processRows, promises, ruleRows } from './findings.mjs';
 import { lintInRounds } from './linting.mjs';
+import { lintWithPlugins, pluginsWithModels } from './models.mjs';
 import { lintChecks, runInRounds, startCommands, treeCommands } from './processes.mjs';
 import { sum } from './statistics.mjs';
 import { layOutTrees } from './trees.mjs';
@@ -29,8 +30,16 @@ async function measure() {
     plain: { runs: processesOf(trees.plain, 'code without CORS', false), lint: await lint(trees.plain, 'code without CORS', rounds, false) },
     checks: lintChecks(16 * rounds),
     patterns: await decideInRounds(rounds),
+    models: await measureModels(trees),
     servers: { runs: processesOf(trees.servers, 'servers', true), lint: await lint(trees.servers, 'servers', 2 * rounds, true) },
   };
+}
+
+/** What each tree takes with more models. */
+async function measureModels(trees) {
+  const plugins = await pluginsWithModels();
+  const lint = (tree, what) => lintWithPlugins(plugins, tree, { rounds: 4 * rounds, onRound: progress(`models on ${what}`, 4 * rounds) });
+  return { plain: await lint(trees.plain, 'code without CORS'), servers: await lint(trees.servers, 'servers') };
 }
 
 /** What deciding each of the hostile patterns takes, in each round. */
@@ -49,13 +58,14 @@ async function decideInRounds(count) {
 
 const sizeOf = ({ files }) => `${files.length} files, ${(sum(files.map(({ text }) => text.length)) / 1e6).toFixed(1)} MB`;
 
-const sectionsOf = ({ trees, start, plain, servers, checks, patterns }) => [
+const sectionsOf = ({ trees, start, plain, servers, checks, patterns, models }) => [
   { title: 'Start', rows: importRows(start) },
   { title: `Code without CORS: the sources of ESLint (${sizeOf(trees.plain)}), in one process`, rows: ruleRows(plain.lint, promises.rules) },
   { title: 'The same, whole processes', rows: processRows(plain.runs, promises.processes) },
   { title: 'Checks of origins, in a process of their own', rows: checkRows(checks, patterns) },
   { title: `Servers (${sizeOf(trees.servers)}), in one process`, rows: [...fileRows(servers.lint), ...ruleRows(servers.lint)] },
   { title: 'The same, whole processes', rows: processRows(servers.runs) },
+  { title: 'More models than there are, in one process, by the time of the processor', rows: [...modelRows('code without CORS', models.plain), ...modelRows('servers', models.servers)] },
 ];
 
 function format(sections) {
@@ -67,5 +77,5 @@ function format(sections) {
 
 const measured = await measure();
 const sections = sectionsOf(measured);
-const { start, plain, servers, checks, patterns } = measured;
-process.stdout.write(values.json ? `${JSON.stringify({ node: process.version, sections, raw: { start, plain, servers, checks, patterns } }, null, 1)}\n` : format(sections));
+const { start, plain, servers, checks, patterns, models } = measured;
+process.stdout.write(values.json ? `${JSON.stringify({ node: process.version, sections, raw: { start, plain, servers, checks, patterns, models } }, null, 1)}\n` : format(sections));

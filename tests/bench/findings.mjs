@@ -17,6 +17,7 @@ const ratio = (above, below) => median(above.map((ms, round) => ms / below[round
 
 const percent = (value) => `${(value * 100).toFixed(value < 0.1 ? 2 : 1)} %`;
 const times = (value) => `${value.toFixed(value < 0.1 ? 3 : 2)} x`;
+const precisely = (value) => `${value.toFixed(4)} x`;
 const milliseconds = (value) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
 
 const row = (what, value, show, target = null) => ({ what, value, shown: show(value), ...(target === null ? {} : { target: `${target.sign} ${show(target.bound)}`, met: meets(value, target) }) });
@@ -68,6 +69,15 @@ export function checkRows({ cors: rounds }, patterns) {
     row('a file with ten checks: until then', median(perFile(rounds.slice(1, half), ruleTime)), milliseconds),
     row('a file with ten checks: first round', ruleTime(rounds[0][0]), milliseconds),
     ...Object.entries(patterns).map(([name, times]) => row(`  pattern: ${name}`, median(times), milliseconds, under(200))),
+  ];
+}
+
+/** What twenty more models cost files that import none of them, and what the same models differ by once more: less than that says nothing. */
+export function modelRows(what, { known, again, more }) {
+  const of = (rounds) => perTree(rounds.slice(Math.floor(rounds.length / 4)), ({ ms }) => ms);
+  return [
+    row(`${what}: with twenty more models, of as they are`, of(more) / of(known), precisely, atMost(1.01)),
+    row(`${what}: the same models, once more`, of(again) / of(known), precisely),
   ];
 }
 
