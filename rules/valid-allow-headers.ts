@@ -1,5 +1,5 @@
 import { defineRule } from '../src/define-rule.ts';
-import { findLiteralStars, findSentHeaders } from '../src/policy/list-headers.ts';
+import { findSentHeaders, findStarsTold } from '../src/policy/list-headers.ts';
 import { isAllowedInVain, isOfResponses, repairHeaderNames } from '../src/policy/list-repairs.ts';
 import { addToList, editOf, removeFromList } from '../src/policy/literals.ts';
 import { findMissingHeader, findMissingHeaders, type MissingHeader } from '../src/policy/missing-headers.ts';
@@ -22,7 +22,7 @@ export default defineRule({
   options: { reportRedundant: false },
   check(policy, report, { reportRedundant }) {
     const headers = findSentHeaders(policy, 'allowHeaders');
-    for (const { at } of findLiteralStars(headers)) report({ messageId: 'wildcard', at });
+    for (const { at } of findStarsTold(policy, 'allowHeaders', headers)) report({ messageId: 'wildcard', at });
     for (const { value, at } of headers.filter((header) => parseTokenList(header.value) === null)) {
       report({
         messageId: 'syntax',

@@ -1,5 +1,5 @@
 import { defineRule } from '../src/define-rule.ts';
-import { findLiteralStars, findSentHeaders } from '../src/policy/list-headers.ts';
+import { findSentHeaders, findStarsTold } from '../src/policy/list-headers.ts';
 import { gluedMethods, isUsualMethod, lowerCaseMethods, repairList, repairWhereBroken, upperCaseMethods } from '../src/policy/list-repairs.ts';
 import { addToList, changeLiterals, editOf, removeFromList } from '../src/policy/literals.ts';
 import { findMissingMethod, findMissingMethods, type MissingMethod } from '../src/policy/missing-methods.ts';
@@ -29,7 +29,7 @@ export default defineRule({
   options: { forbidden: false },
   check(policy, report, { forbidden }, { policies }) {
     const headers = findSentHeaders(policy, 'allowMethods');
-    for (const { at, byDefault } of findLiteralStars(headers)) report(byDefault === null ? { messageId: 'wildcard', at } : { messageId: 'wildcardByDefault', at, data: { library: byDefault } });
+    for (const { at, byDefault } of findStarsTold(policy, 'allowMethods', headers)) report(byDefault === null ? { messageId: 'wildcard', at } : { messageId: 'wildcardByDefault', at, data: { library: byDefault } });
     for (const { value, at } of headers) {
       const [lower] = lowerCaseMethods(value);
       const [glued] = gluedMethods(value);

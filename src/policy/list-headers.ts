@@ -62,6 +62,17 @@ const allowsEveryone = ({ allowOrigin }: CorsResponse): boolean => allowOrigin.k
 /** Those of a header that are `*` and nothing else where there are credentials, beside which it is a name like any other. */
 export const findLiteralStars = (headers: readonly SentHeader[]): readonly SentHeader[] => headers.filter(({ value, withCredentials }) => withCredentials && normalizeValue(value) === '*');
 
+/** The same of what a preflight is told: what it is only told where it asks for nothing does not matter. */
+export function findStarsTold(policy: Policy, field: 'allowMethods' | 'allowHeaders', headers: readonly SentHeader[]): readonly SentHeader[] {
+  const stars = findLiteralStars(headers);
+  if (stars.length === 0) return stars;
+  const told = asking.slice(0, policy.library === null ? 1 : 2).flatMap((probe) => leavesOf(policy.outcomes(probe)).flat()).map((response) => response[field]);
+  return stars.filter(({ at }) => told.some((answer) => answer.known && answer.value !== null && answer.at.range[0] === at.range[0] && normalizeValue(answer.value) === '*'));
+}
+
+/** A preflight that asks for a method and a header, as far as the code looks at that. */
+const asking: readonly Probe[] = [undefined, 'OPTIONS'].map((method) => ({ origin: undefined, method, preflight: { method: 'PUT', headers: ['content-type'] } }));
+
 /**
  * Where a response lets an origin in and does not expose a header: its list, or what allows the origin where there is none. Preflights expose nothing,
  * and with credentials `*` does not either.

@@ -12,12 +12,16 @@ testRule('valid-allow-headers', rule, { setup }, {
     valid: [
       option("'*'"), option("['*']"), header("'*'"), option("'*'", ', credentials: false'), option("'*'", ", credentials: 'true'"),
       option("'*, Content-Type, Authorization'", ', credentials: true'), option("['Content-Type']", ', credentials: true'),
+      // `*` is told only to preflights that ask for no header.
+      header("req.headers['access-control-request-headers'] || '*'", credentials), header("req.get('Access-Control-Request-Headers') ?? '*'", credentials),
+      `export default { fetch(request) { const asked = request.headers.get('access-control-request-headers'); return new Response(null, { status: 204, headers: { 'Access-Control-Allow-Origin': 'https://a.com', 'Access-Control-Allow-Credentials': 'true', 'Access-Control-Allow-Headers': asked === null ? '*' : asked } }); } };`,
       "app.use(cors({ credentials: true, allowedHeaders: '*' }));", // blocked as a whole: no-wildcard-credentials says so
       "app.use(cors({ origin: 'https://a.com', credentials: true }));", // what is asked for is allowed
       "const { handleCors } = require('h3'); module.exports = (event) => { handleCors(event, { origin: ['https://a.com'], credentials: true, allowHeaders: '*' }); };", // what is asked for is allowed
       "app.use(cors({ origin: 'https://a.com', credentials: process.env.CREDENTIALS, allowedHeaders: '*' }));",
     ],
     wildcard: [
+      header("«req.headers['access-control-request-headers'] ? '*' : 'x-none'»", credentials), header("«req.headers['x-headers'] || '*'»", credentials),
       option("«'*'»", ', credentials: true'), option("«['*']»", ', credentials: true'), header("«'*'»", credentials), header("«'*'»", "res.set({ 'access-control-allow-credentials': true });"),
       "const options = { origin: true, credentials: true, allowedHeaders: «'*'» }; app.use(cors(options));",
       "const list = ['https://a.com']; app.use((req, res, next) => { if (list.includes(req.headers.origin)) { res.header('Access-Control-Allow-Origin', req.headers.origin); res.header('Access-Control-Allow-Credentials', 'true'); } res.header('Access-Control-Allow-Headers', «'*'»); next(); });",

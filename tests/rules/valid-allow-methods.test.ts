@@ -33,6 +33,7 @@ testRule('valid-allow-methods', rule, { setup }, {
   'beside credentials `*` is the name of a method': {
     valid: [
       option("'*'"), header("'*'"), option("'*'", ', credentials: false'), option("'*, PUT'", ', credentials: true'), option("'GET,PUT'", ', credentials: true'),
+      header("req.headers['access-control-request-method'] || '*'", credentials), // every preflight asks for one
       "app.use(cors({ methods: '*', credentials: true }));", // blocked as a whole: no-wildcard-credentials says so
       "const { handleCors } = require('h3'); module.exports = (event) => { handleCors(event, { origin: ['https://a.com'], credentials: true, methods: '*' }); };", // answers what is asked for, in one version
       "const { Elysia } = require('elysia'); const { cors: make } = require('@elysiajs/cors'); new Elysia().use(make({ origin: 'https://a.com', methods: true }));", // allows what is asked for
