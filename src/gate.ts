@@ -78,9 +78,14 @@ const faults = new RegExp(
     `(?:[Oo]rigin|[Hh]ost|[Cc]ookie|[Rr]eferer|[Ss]ec-[\\w-]+)["'\`]\\s*[:,]`,
     `${proxies})`,
     '\\b(?:Origin|Host|Cookie|Referer): ',
+    'headers["\'`]?\\s*[:=]\\s*\\{(?:[^{}]|\\{[^{}]*\\})*?\\b(?:[wW]ithCredentials|crossDomain|credentials|mode)["\'`]?\\s*:',
+    '["\'`](?:withCredentials|crossDomain)["\'`]\\s*[,\\]]',
     'webSecurity',
   ].join('|'),
 );
+
+/** An option of one client in a file with another. */
+const isMixed = (text: string): boolean => (/\bwithCredentials["'`]?\s*:\s*true/.test(text) && /\b(?:fetch|Request)\(/.test(text)) || (/\bcredentials["'`]?\s*:\s*["'`]include/.test(text) && /axios/i.test(text));
 
 /** What a request is sent by: only a file that has one of these and a fault is looked at. */
 const requests = /\b(?:fetch|axios|XMLHttpRequest|setRequestHeader|ajax|ky|superagent)\b|headers\s*[:,}]|\b(?:\$?http\.\w|Request\()|HttpHeaders|HttpLink|HttpClient|\$http|Query\(/i;
@@ -93,7 +98,7 @@ let searchedForClients = { text: '', found: false };
 
 /** Whether a text may hold what the rules about clients look for. */
 export function mayHoldClientCode(text: string): boolean {
-  if (searchedForClients.text !== text) searchedForClients = { text, found: (faults.test(text) && (bypasses.test(text) || requests.test(text))) || (serverPackage.test(text) && browserModule.test(text)) };
+  if (searchedForClients.text !== text) searchedForClients = { text, found: (faults.test(text) && (bypasses.test(text) || requests.test(text))) || isMixed(text) || (serverPackage.test(text) && browserModule.test(text)) };
   return searchedForClients.found;
 }
 

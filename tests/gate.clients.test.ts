@@ -15,6 +15,10 @@ describe('the gate of the rules about clients', () => {
     "import { useState } from 'react'; import cors from 'cors';",
     "const cors = require('cors'); document.body.append(list);",
     "app.commandLine.appendSwitch('disable-web-security')",
+    'axios.get(url, { headers: { Authorization: `Bearer ${token}`, withCredentials: true } })',
+    "fetch(url, { headers: { mode: 'cors' } })",
+    'fetch(url, { withCredentials: true })',
+    "axios.get(url, { credentials: 'include' })",
   ])('lets through what may be wrong: %s', (text) => {
     expect(mayHoldClientCode(text)).toBe(true);
     expect(passesGate(text, 'page.js')).toBe(true);
@@ -27,6 +31,8 @@ describe('the gate of the rules about clients', () => {
     "import cors from 'cors'; import express from 'express';",
     "import { useState } from 'react'; fetch(url, { mode: 'cors' });",
     "listen('localhost:3000')",
+    'axios.get(url, { withCredentials: true, headers: { Accept: type } })',
+    "fetch(url, { credentials: 'include', headers: { Accept: type } })",
     'const image = <img crossOrigin="anonymous" src={url} />',
   ])('stops what is not: %s', (text) => expect(mayHoldClientCode(text)).toBe(false));
 });

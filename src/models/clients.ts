@@ -17,6 +17,8 @@ export interface ClientModel {
   readonly headerOptions?: readonly string[];
   /** Functions among the options that are handed the request headers. */
   readonly headerCallbacks?: readonly string[];
+  /** An option of other clients that it ignores, with the value that says something there, and what says the same here. */
+  readonly foreignOption?: { readonly name: string; readonly value: string; readonly instead: string; readonly meant: string };
   /** It puts `http://` before a URL that has no scheme. */
   readonly completesUrls?: true;
 }
@@ -24,13 +26,17 @@ export interface ClientModel {
 const verbs = { get: 1, delete: 1, head: 1, options: 1, request: 0, post: 2, put: 2, patch: 2 };
 const fetchVerbs = { get: 1, delete: 1, head: 1, post: 1, put: 1, patch: 1, raw: 1 };
 
+/** https://fetch.spec.whatwg.org/#requestinit has `credentials`, and what XMLHttpRequest and axios 1 have is `withCredentials`. */
+const ofXhr = { name: 'withCredentials', value: 'true', instead: 'credentials', meant: "credentials: 'include'" };
+const ofFetch = { name: 'credentials', value: 'include', instead: 'withCredentials', meant: 'withCredentials: true' };
+
 /** The clients of browsers. What only Node runs is none of them. */
 export const clientModels: readonly ClientModel[] = [
-  { name: 'fetch', modules: {}, globals: ['fetch'], called: 1, standard: true },
-  { name: 'Request', modules: {}, globals: ['Request'], constructed: 1, standard: true },
+  { name: 'fetch', modules: {}, globals: ['fetch'], called: 1, standard: true, foreignOption: ofXhr },
+  { name: 'Request', modules: {}, globals: ['Request'], constructed: 1, standard: true, foreignOption: ofXhr },
   { name: 'fetch', modules: { 'cross-fetch': ['default', 'fetch', '*'], 'isomorphic-fetch': ['default', '*'], 'isomorphic-unfetch': ['default', '*'], unfetch: ['default', '*'], 'whatwg-fetch': ['fetch'], 'expo/fetch': ['fetch'] }, globals: [], called: 1, standard: false },
   { name: 'ofetch', modules: { ofetch: ['ofetch', '$fetch'] }, globals: ['$fetch', 'useFetch', 'useLazyFetch'], called: 1, methods: { raw: 1 }, makers: { create: 0 }, standard: false },
-  { name: 'axios', modules: { axios: ['default', 'axios', '*'], redaxios: ['default'] }, globals: ['axios'], named: { names: /axios|^\$http$/i, beside: null }, called: 0, methods: verbs, makers: { create: 0 }, standard: false },
+  { name: 'axios', modules: { axios: ['default', 'axios', '*'], redaxios: ['default'] }, globals: ['axios'], named: { names: /axios|^\$http$/i, beside: null }, called: 0, methods: verbs, makers: { create: 0 }, standard: false, foreignOption: ofFetch },
   { name: 'HttpClient', modules: {}, globals: [], named: { names: /^_?http(?:Client)?$/i, beside: '@angular/common/http' }, methods: { ...verbs, request: 2 }, standard: false },
   { name: 'HttpRequest', modules: {}, globals: [], named: { names: /^(?:\w*re?q(?:uest)?\w*)$/i, beside: '@angular/common/http' }, methods: { clone: 0 }, headerOptions: ['setHeaders', 'headers'], standard: false },
   { name: 'ky', modules: { ky: ['default', '*'] }, globals: ['ky'], called: 1, methods: fetchVerbs, makers: { create: 0, extend: 0 }, standard: false },

@@ -14,8 +14,19 @@ export interface RequestText {
 export interface SentHeader {
   readonly name: string;
   readonly at: Evidence;
+  /** What it is set to; null where that was not read. */
+  readonly value: string | null;
   /** What to cut to be rid of the header and of nothing else; null if that cannot be said. */
   readonly removal: Evidence | null;
+}
+
+/** An option of one client that was handed to another, which ignores it. */
+export interface ForeignOption {
+  readonly name: string;
+  readonly client: string;
+  /** What says the same to this client. */
+  readonly meant: string;
+  readonly at: Evidence;
 }
 
 /** A request that the code of a client sends, as far as the file shows it. */
@@ -38,6 +49,8 @@ export interface ClientRequest {
   /** What to cut to be rid of the mode; null if that cannot be said. */
   readonly modeRemoval: Evidence | null;
   readonly headers: readonly SentHeader[];
+  /** An option that only other clients have, where the one that is meant is not given. */
+  readonly foreignOption: ForeignOption | null;
   /** What reads the response: the first place; null if nothing does that was seen. */
   readonly read: Evidence | null;
   /** Nothing reads the response. */
@@ -70,6 +83,15 @@ export const responseHeadersOn = ({ headers }: ClientRequest): readonly SentHead
 
 /** `Vary` is of other protocols, too. */
 const isCorsResponseHeader = (name: string): boolean => (corsResponseHeader(name) ?? 'vary') !== 'vary' || lowerCaseBytes(name) === 'access-control-allow-private-network';
+
+/** Options of requests, by name in lower case, and the values by which they are told from headers of the same name. */
+const requestOptions: ReadonlyMap<string, RegExp> = new Map([['withcredentials', /^(?:true|false|include)$/], ['crossdomain', /^(?:true|false)$/], ['credentials', /^(?:include|same-origin|omit|true)$/], ['mode', /^(?:cors|no-cors|same-origin)$/]]);
+
+/** The headers that are meant as options of the request. */
+export const optionsAmongHeaders = ({ headers, onServer }: ClientRequest): readonly SentHeader[] => (onServer ? [] : headers.filter(({ name, value }) => value !== null && requestOptions.get(lowerCaseBytes(name))?.test(value) === true));
+
+/** An option of another client, where its absence matters: on the page's own server cookies are sent all the same. */
+export const findIgnoredOption = ({ foreignOption, url, onServer }: ClientRequest): ForeignOption | null => (onServer || url === null || !/^(?:https?:)?\/\//i.test(url.text) ? null : foreignOption);
 
 /** The headers about where a request comes from and goes to that a browser drops without sending them; those about its body and its connection are left alone. https://fetch.spec.whatwg.org/#forbidden-request-header */
 export const forbiddenHeadersOn = ({ headers, inBrowser }: ClientRequest): readonly SentHeader[] => (inBrowser ? headers.filter(({ name }) => isForbiddenRequestHeader(name) && aboutPlaces.test(name)) : []);

@@ -5,6 +5,9 @@ const name = 'Access-Control-Allow-Origin';
 const data = { name, lower: name.toLowerCase() };
 const key = `'${name}'`;
 
+/** An option, as the browser names it among headers. */
+const option = (written: string) => ({ name: written, lower: written.toLowerCase() });
+
 /** Code that loses a header by `--fix`. */
 const fixed = (code: string, after: string): Case => ({ code, fixed: after });
 
@@ -23,6 +26,40 @@ testRule('valid-cors-request', rule, { data }, {
       fixed(`$.ajax({ url, headers: { «${key}»: '*' } });`, '$.ajax({ url, headers: {  } });'),
       fixed(`$.ajax({ url, beforeSend: (xhr) => { xhr.setRequestHeader(«${key}», '*'); } });`, '$.ajax({ url, beforeSend: (xhr) => {  } });'),
       fixed(`import { HttpHeaders } from '@angular/common/http'; const headers = new HttpHeaders().set('Accept', 'text/html').set(«${key}», '*');`, "import { HttpHeaders } from '@angular/common/http'; const headers = new HttpHeaders().set('Accept', 'text/html');"),
+    ],
+  },
+  'an option of the request among its headers': {
+    option: [
+      { code: "import axios from 'axios'; axios.post(url, order, { headers: { Accept: 'text/html', «withCredentials»: true } });", data: option('withCredentials') },
+      { code: "import axios from 'axios'; export const api = axios.create({ headers: { Authorization: `Bearer ${token}`, «'withCredentials'»: 'true' } });", data: option('withCredentials') },
+      { code: "fetch(url, { headers: { «credentials»: 'include' } });", data: option('credentials') },
+      { code: "fetch(url, { headers: { «mode»: 'no-cors' } });", data: option('mode') },
+      { code: "$.ajax({ url, headers: { «crossDomain»: true } });", data: option('crossDomain') },
+      { code: "const xhr = new XMLHttpRequest(); xhr.open('GET', url); xhr.setRequestHeader(«'withCredentials'», true); xhr.send();", data: option('withCredentials') },
+    ],
+    valid: [
+      "import axios from 'axios'; axios.post(url, order, { withCredentials: true, headers: { Accept: 'text/html' } });",
+      "fetch(url, { credentials: 'include', mode: 'cors', headers: { Accept: 'text/html' } });",
+      // Headers of one's own.
+      "fetch(url, { headers: { credentials: btoa(user), mode: 'fast' } });",
+      "import axios from 'axios'; axios.get(url, { headers: { mode, credentials } });",
+      "register({ headers: { withCredentials: true } });",
+    ],
+  },
+  'an option of another client': {
+    foreignOption: [
+      { code: "fetch('https://api.acme.dev/orders', { method: 'POST', «withCredentials: true» });", data: { name: 'withCredentials', client: 'fetch', meant: "credentials: 'include'" }, suggest: { rename: "fetch('https://api.acme.dev/orders', { method: 'POST', credentials: 'include' });" } },
+      { code: "import axios from 'axios'; axios.get('https://api.acme.dev/orders', { «credentials: 'include'» });", data: { name: 'credentials', client: 'axios', meant: 'withCredentials: true' }, suggest: { rename: "import axios from 'axios'; axios.get('https://api.acme.dev/orders', { withCredentials: true });" } },
+      { code: "import axios from 'axios'; export const api = axios.create({ baseURL: 'https://api.acme.dev', «credentials: 'include'» });", data: { name: 'credentials', client: 'axios', meant: 'withCredentials: true' }, suggest: { rename: "import axios from 'axios'; export const api = axios.create({ baseURL: 'https://api.acme.dev', withCredentials: true });" } },
+    ],
+    valid: [
+      "fetch('https://api.acme.dev/orders', { credentials: 'include', withCredentials: true });",
+      "fetch('/orders', { withCredentials: true });", // sent to the page's own server all the same
+      "fetch('https://api.acme.dev/orders', { ...options, withCredentials: true });",
+      "fetch('https://api.acme.dev/orders', { withCredentials: false });",
+      "import axios from 'axios'; axios.get('https://api.acme.dev/orders', { credentials: 'include', withCredentials: true });",
+      "import axios from 'axios'; axios.defaults.withCredentials = true; axios.get('https://api.acme.dev/orders', { credentials: 'include' });",
+      "new EventSource('https://api.acme.dev/orders', { withCredentials: true });",
     ],
   },
   'what cannot be cut without losing something stays for people': {

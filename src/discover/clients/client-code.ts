@@ -1,17 +1,17 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { Tree } from '../../code/tree.ts';
 import type { Owner, WrittenText } from '../../code/written.ts';
-import type { ClientCode, ClientRequest, RequestText, SentHeader } from '../../policy/client-requests.ts';
+import type { ClientCode, ClientRequest, ForeignOption, RequestText, SentHeader } from '../../policy/client-requests.ts';
 import { evidenceOf } from '../evidence.ts';
 import { findBypasses, urlStarts } from './bypasses.ts';
-import { findRequests, type WrittenRequest } from './find-requests.ts';
+import { findRequests, type ForeignProperty, type WrittenRequest } from './find-requests.ts';
 import { destinationOf, type Destination } from './holders.ts';
 import { findOpenProxies } from './open-proxies.ts';
 import { platformOf, type Platform } from './platform.ts';
 import { optionRemoval, removalOf } from './removal.ts';
 import { responseUse } from './response-use.ts';
 import { findServerPackages } from './server-packages.ts';
-import type { WrittenHeader } from './written-headers.ts';
+import { valueText, type WrittenHeader } from './written-headers.ts';
 
 /** One reading of a file serves every rule. The key is the tree that ESLint made, so nothing outlives it. */
 const cache = new WeakMap<TSESTree.Program, ClientCode>();
@@ -69,9 +69,15 @@ function requestOf(tree: Tree, text: string, request: WrittenRequest, platform: 
     at: evidenceOf(node), standard, certain, completesUrl, ...platform,
     url: placed(url), method: placed(method), mode: placed(mode), modeRemoval: mode === null ? null : optionRemoval(tree, text, mode.at),
     headers: headers.flatMap((header) => sentHeader(tree, text, header, destination)),
+    foreignOption: request.foreignOption === null ? null : foreignOptionOf(request.foreignOption, text),
     read: read === undefined ? null : evidenceOf(read),
     unread: use !== null && use.reads.length === 0 && !use.escapes,
   };
+}
+
+/** The option of another client; none where the one that is meant may be among the defaults that a client is given elsewhere in the file. */
+function foreignOptionOf({ property, model: { name: client, makers, foreignOption: { name, instead, meant } } }: ForeignProperty, text: string): ForeignOption | null {
+  return makers !== undefined && text.includes(instead) ? null : { name, client, meant, at: evidenceOf(property) };
 }
 
 const placed = (text: WrittenText | null): RequestText | null => (text === null ? null : { text: text.text, whole: text.whole, at: evidenceOf(text.at) });
@@ -80,5 +86,5 @@ const placed = (text: WrittenText | null): RequestText | null => (text === null 
 function sentHeader(tree: Tree, text: string, header: WrittenHeader, destination: DestinationOf): readonly SentHeader[] {
   const destinations = header.owners.map(destination);
   if (destinations.includes('response')) return [];
-  return [{ name: header.name, at: evidenceOf(header.at), removal: destinations.includes('elsewhere') ? null : removalOf(tree, text, header) }];
+  return [{ name: header.name, at: evidenceOf(header.at), value: header.value === null ? null : valueText(tree, header.value), removal: destinations.includes('elsewhere') ? null : removalOf(tree, text, header) }];
 }

@@ -4,7 +4,7 @@ import type { Node } from '../../code/value.ts';
 import { functionAt, isFunction, nameOf, textAt, valuesOf, writtenAt, type Owner, type WrittenText } from '../../code/written.ts';
 import { requestHeaderClass, type ClientModel } from '../../models/clients.ts';
 import { clientCallAt, type ClientCall } from './client-calls.ts';
-import { changedHeaders, headersAt, isHeaderClass, laterHeaders, setHeader, type WrittenHeader } from './written-headers.ts';
+import { changedHeaders, headersAt, isHeaderClass, laterHeaders, setHeader, valueText, type WrittenHeader } from './written-headers.ts';
 
 /** A request as the file writes it. */
 export interface WrittenRequest {
@@ -16,9 +16,16 @@ export interface WrittenRequest {
   readonly method: WrittenText | null;
   readonly mode: WrittenText | null;
   readonly headers: readonly WrittenHeader[];
+  readonly foreignOption: ForeignProperty | null;
 }
 
-const plain = { standard: false, certain: true, completesUrl: false, url: null, method: null, mode: null };
+/** The property that holds an option of another client. */
+export interface ForeignProperty {
+  readonly property: Node;
+  readonly model: ClientModel & Required<Pick<ClientModel, 'foreignOption'>>;
+}
+
+const plain = { standard: false, certain: true, completesUrl: false, url: null, method: null, mode: null, foreignOption: null };
 
 /** The requests that the code of a file sends, and what it says of all requests of a client. */
 export function findRequests(tree: Tree): readonly WrittenRequest[] {
@@ -39,7 +46,20 @@ function requestOf(tree: Tree, { node, model, place, certain }: ClientCall): Wri
     node, standard: model.standard, certain, completesUrl: model.completesUrls ?? false,
     url: address ?? named('url') ?? named('baseURL'), method: named('method'), mode: named('mode'),
     headers: [...(options === undefined ? [] : optionHeaders(tree, options, model)), ...chained(tree, node, model)],
+    foreignOption: options === undefined || !certain ? null : foreignProperty(tree, options, model),
   };
+}
+
+/** The option of another client in an object that is written out, and that has not the one that is meant. */
+function foreignProperty(tree: Tree, options: Node, model: ClientModel): ForeignProperty | null {
+  const { foreignOption } = model;
+  const [only, ...others] = writtenAt(tree, options);
+  if (foreignOption === undefined || only?.node.type !== 'ObjectExpression' || others.length > 0) return null;
+  const { properties } = only.node;
+  const named = (name: string) => properties.find((property): property is TSESTree.Property => property.type === 'Property' && nameOf(property) === name);
+  const property = named(foreignOption.name);
+  if (property === undefined || valueText(tree, property.value) !== foreignOption.value || named(foreignOption.instead) !== undefined || properties.some(({ type }) => type === 'SpreadElement')) return null;
+  return only.owners.some((owner) => 'references' in owner && tree.usesOf(owner).length > 1) ? null : { property, model: { ...model, foreignOption } };
 }
 
 /** The text of an option, if it has one. */

@@ -15,6 +15,9 @@ export interface WrittenHeader {
   readonly owners: readonly Owner[];
 }
 
+/** What a value is as a text: that of a flag or a number, too; null where it is not written out. */
+export const valueText = (tree: Tree, node: Node): string | null => (node.type === 'Literal' ? String(node.value) : wholeText(tree, node));
+
 const isSetter = (key: string | undefined): boolean => key === 'set' || key === 'append' || key === 'setRequestHeader';
 
 /** The headers that an expression holds, as far as they are written: a literal, a list of pairs, a header list, what is set on either later. */
