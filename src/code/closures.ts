@@ -6,6 +6,7 @@ import { isTakenWhole, yieldedBy } from './generators.ts';
 import { changesParameters, forget, forgetDeep, suspend } from './forget.ts';
 import { argumentList } from './members.ts';
 import { limits, nothing, Thrown, type Machine } from './machine.ts';
+import { calledIn } from './relevance.ts';
 import { execBody } from './statements.ts';
 import { isStrict } from './strict.ts';
 import { array, derived, keyOf, promise, unknown, type Call, type FunctionNode, type FunctionValue, type Node, type Value } from './value.ts';
@@ -89,7 +90,7 @@ function runBody(machine: Machine, fn: FunctionValue, args: readonly Value[], ca
   bindParameters(machine, node, args, env, call);
   if (node.body === null || node.body === undefined) return nothing;
   if (node.body.type !== 'BlockStatement') {
-    machine.handOver(node.body);
+    machine.handOver(calledIn(node.body));
     return evaluate(machine, node.body, env);
   }
   for (const name of varNames(node.body, node.body.body)) if (!env.bindings.has(name)) env.bindings.set(name, { value: nothing, ready: true });

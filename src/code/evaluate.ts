@@ -14,6 +14,7 @@ import { limits, nothing, Thrown, type Machine } from './machine.ts';
 import { findSlot, getMember, memberKey, slotValue } from './members.ts';
 import { importModule } from './modules.ts';
 import { choose, postponed } from './choices.ts';
+import { withStandIn } from './conditions.ts';
 import { binary, missing, unary } from './operators.ts';
 import { closure, derived, keyOf, pattern, primitive, unknown, type Node, type Settled, type Value } from './value.ts';
 
@@ -142,7 +143,7 @@ export function evaluateMember(machine: Machine, node: TSESTree.MemberExpression
 export function evaluateOwner(machine: Machine, node: TSESTree.MemberExpression, env: Environment): { base: Value; key: Value } {
   const base = node.object.type === 'Super' ? (env.findSelf() ?? nothing) : evaluate(machine, node.object, env);
   if (base === shortCircuit || (node.optional && isMissing(machine, base, node))) return { base: shortCircuit, key: nothing };
-  return { base: machine.settle(base), key: node.computed ? machine.settle(evaluate(machine, node.property, env)) : memberKey(node.property) };
+  return { base: machine.settle(withStandIn(machine, base)), key: node.computed ? machine.settle(evaluate(machine, node.property, env)) : memberKey(node.property) };
 }
 
 /** What a member expression reads, of an object and a key that are known already. */
@@ -170,7 +171,7 @@ export function isMissing(machine: Machine, value: Value, node: Node): boolean {
 function evaluateTemplate(machine: Machine, node: TSESTree.TemplateLiteral, env: Environment): Value {
   const values: Settled[] = [];
   // Each becomes a text before the next one is computed, which may change it.
-  const parts = node.expressions.map((expression) => toPrimitive(machine, (values[values.length] = machine.settle(evaluate(machine, expression, env)))));
+  const parts = node.expressions.map((expression) => toPrimitive(machine, (values[values.length] = machine.settle(withStandIn(machine, evaluate(machine, expression, env))))));
   const texts = node.quasis.map((quasi) => quasi.value.cooked ?? '');
   if (values.length === 1 && values[0]!.kind === 'unknown' && texts.every((text) => text === '')) return values[0];
   const known = parts.every((part) => part !== null) && texts.concat(parts.map((part) => String(part.value))).reduce((sum, { length }) => sum + length, 0) <= limits.text;

@@ -1,3 +1,4 @@
+import { withStandIn } from './conditions.ts';
 import { closedOver } from './free-names.ts';
 import type { Machine, UnreadCall } from './machine.ts';
 import { pathsIn, type Call, type FunctionValue, type Input, type Node, type Settled, type Unknown, type Value } from './value.ts';
@@ -83,7 +84,7 @@ function pathsClosedOver(fn: FunctionValue): readonly string[] {
 }
 
 function inputOfCall(machine: Machine, callee: Value, { self, args, node }: Call, name: string | null): Inputs {
-  const [first, second] = args.map((arg) => machine.settle(arg));
+  const [first, second] = args.map((arg) => machine.settle(withStandIn(machine, arg)));
   if (callee.kind === 'native') return sameValue.has(callee.name) && first?.kind === 'unknown' ? first.input : null;
   if (name === null) return null;
   if (name === 'parse' && callee.kind === 'unknown' && urlParsers.test(callee.id) && first?.kind === 'unknown') return first.input;

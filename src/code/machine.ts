@@ -146,9 +146,9 @@ export class Machine {
     this.supposed = supposed;
   }
 
-  /** Notes that the value of an expression is what the function returns that runs now. */
+  /** Notes that the value of an expression is what the function returns that runs now, or that nothing is done with it. */
   handOver(node: Node): void {
-    if (this.answers) this.handedOver = node.type === 'AwaitExpression' ? node.argument : node;
+    if (this.answers) this.handedOver = node;
   }
 
   /** Counts one step and ends the run when its budget is spent. */

@@ -82,10 +82,11 @@ export class Noted {
 
 const isText = (value: Value): value is Primitive & { readonly value: string } => value.kind === 'primitive' && typeof value.value === 'string';
 
-/** The texts among operands that are no part of the Origin, as they were compared with it. */
+/** The texts among operands that are no part of the Origin, as they were compared with it. What stays unread although the Origin is known passes for no Origin that could be found. */
 export function comparisonsOf(values: readonly Value[], how: { readonly whole: boolean; readonly method: string | null; readonly by: Node | null; readonly origin: Literal }): readonly Comparison[] {
   const { whole, by, origin } = how;
   const given = values.find((value) => isText(value) && value.fromOrigin) as { readonly value: string } | undefined;
+  if (given === undefined && origin !== 'symbolic') return [];
   const subject = given === undefined ? 'other' : partOfOrigin(given.value, origin);
   const relation = subject === 'other' ? null : whole ? 'equals' : relationOf(values, how.method);
   return values.flatMap((value) => (isText(value) && !value.fromOrigin ? [{ text: value.value, exact: whole && subject === 'origin', whole, subject, relation, at: value.at, by, ...(given === undefined ? { vague: true as const } : {}) }] : []));

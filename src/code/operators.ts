@@ -70,7 +70,7 @@ const equalities: Readonly<Record<string, Equality>> = {
 };
 
 function onPrimitives(machine: Machine, operator: string, a: Primitive, b: Primitive, node: Node): Value {
-  if (a.fromOrigin || b.fromOrigin) machine.compare([a, b], node, operator in equalities);
+  if ((a.fromOrigin || b.fromOrigin) && !isJoining(operator, a, b)) machine.compare([a, b], node, operator in equalities);
   if (isHuge(operator, a, b)) return unreadBinary(operator, a, b, node);
   const result = compute(operator, a.value as never, b.value as never);
   if (result === undefined) throw new Thrown(derived(`TypeError@${node.range[0]}`, [a, b], { nonNull: true }));
@@ -78,6 +78,9 @@ function onPrimitives(machine: Machine, operator: string, a: Primitive, b: Primi
   const isConstant = (operator === '===' || operator === '!==') && typeof a.value !== typeof b.value && !isMissing(a) && !isMissing(b);
   return primitive(result, node, isConstant ? [] : [a, b]);
 }
+
+/** What a text is joined with is not held against it, as in the message of an error. */
+const isJoining = (operator: string, ...operands: Primitive[]): boolean => operator === '+' && operands.some(({ value }) => typeof value === 'string');
 
 /** Whether a computation with big integers could take long. */
 const isHuge = (operator: string, ...operands: Primitive[]): boolean =>

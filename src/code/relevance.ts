@@ -38,22 +38,45 @@ export function endsEarly(node: Node): boolean {
 }
 
 /** Whether a branch only leaves the function, without a value that could matter: it throws, returns nothing, or sends an answer. */
-export function leavesQuietly(host: Host, node: Node): boolean {
-  if (host.matters(node)) return false;
-  if (node.type === 'BlockStatement') return node.body.length > 0 && leavesQuietly(host, node.body.at(-1)!) && node.body.every((statement) => !hasOtherExit(statement, node.body.at(-1)!));
-  if (node.type === 'ThrowStatement') return true;
-  return node.type === 'ReturnStatement' && (node.argument === null || answers(node.argument));
+export const leavesQuietly = (host: Host, node: Node): boolean => !host.matters(node) && leavesBy(isQuietExit, node);
+
+/** The call of which an expression gives the result, once it is there and unless it fails. */
+export function calledIn(node: Node): Node {
+  if (node.type === 'AwaitExpression' || (node.type === 'UnaryExpression' && node.operator === 'void')) return calledIn(node.argument);
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return node;
+  const { object, property } = node.callee;
+  return property.type === 'Identifier' && property.name === 'catch' ? calledIn(object) : node;
 }
 
 /** Whether a branch leaves the answer to a function that has nothing to do with what is looked for. */
-export function handsOver(host: Host, node: Node): boolean {
-  if (host.matters(node)) return false;
-  if (node.type === 'BlockStatement') return node.body.length > 0 && handsOver(host, node.body.at(-1)!) && node.body.every((statement) => !hasOtherExit(statement, node.body.at(-1)!));
+export const handsOver = (host: Host, node: Node): boolean => !host.matters(node) && leavesBy((exit) => isQuietExit(exit) || isHandingOver(exit), node);
+
+const isQuietExit = (node: Node): boolean => node.type === 'ThrowStatement' || (node.type === 'ReturnStatement' && (node.argument === null || answers(node.argument)));
+
+function isHandingOver(node: Node): boolean {
   const returned = node.type === 'ReturnStatement' && node.argument?.type === 'AwaitExpression' ? node.argument.argument : node.type === 'ReturnStatement' ? node.argument : null;
   return returned?.type === 'CallExpression' && returned.arguments.length > 0;
 }
 
-const hasOtherExit = (statement: Node, last: Node): boolean => statement !== last && statement.type !== 'ExpressionStatement' && statement.type !== 'VariableDeclaration';
+/** Whether a branch ends by such an exit, and has none of another kind. */
+function leavesBy(isSuch: (exit: Node) => boolean, node: Node): boolean {
+  if (node.type !== 'BlockStatement') return isSuch(node);
+  const last = node.body.at(-1);
+  return last !== undefined && leavesBy(isSuch, last) && node.body.every((statement) => statement === last || exitsOf(statement).every(isSuch));
+}
+
+const exits = new WeakMap<Node, readonly Node[]>();
+
+/** By what a statement can end the function around it, or, within a loop or another statement that is outside of it, what follows. */
+function exitsOf(node: Node): readonly Node[] {
+  let found = exits.get(node);
+  if (found === undefined) exits.set(node, (found = /Function/.test(node.type) ? [] : ending.has(node.type) ? [node] : children(node).flatMap(exitsOf).filter((exit) => !isEndedBy(node, exit))));
+  return found;
+}
+
+/** Whether a loop or a `switch` is what a `break` or `continue` in it is about. */
+const isEndedBy = ({ type }: Node, exit: Node): boolean =>
+  (exit.type === 'BreakStatement' || exit.type === 'ContinueStatement') && exit.label === null && (/^(?:For|While|DoWhile)/.test(type) || (type === 'SwitchStatement' && exit.type === 'BreakStatement'));
 
 const answering = /^_*(?:res|response|reply|rep|resp|ctx|c|next)$/;
 const responseClass = /^[A-Z]\w*Response$|^Response$/;

@@ -11,6 +11,7 @@ import { execExport, execExportAll, execExportDefault } from './exports.ts';
 import { bindImports, importModule } from './modules.ts';
 import { binary } from './operators.ts';
 import { memberKey } from './members.ts';
+import { calledIn } from './relevance.ts';
 import { closure, derived, object, primitive, type Node, type Primitive, type Settled, type Value } from './value.ts';
 
 /** How a statement ended, where it did not simply end. */
@@ -52,6 +53,7 @@ export function exec(machine: Machine, node: Node, env: Environment, labels: rea
 
 const execs: Execs = {
   ExpressionStatement: (machine, node, env) => {
+    machine.handOver(calledIn(node.expression));
     evaluate(machine, node.expression, env);
     return null;
   },
@@ -60,7 +62,7 @@ const execs: Execs = {
     return null;
   },
   ReturnStatement: (machine, node, env) => {
-    if (node.argument !== null) machine.handOver(node.argument);
+    if (node.argument !== null) machine.handOver(calledIn(node.argument));
     return { type: 'return', value: node.argument ? evaluate(machine, node.argument, env) : nothing };
   },
   ThrowStatement: (machine, node, env) => {

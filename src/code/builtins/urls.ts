@@ -1,3 +1,4 @@
+import { withStandIn } from '../conditions.ts';
 import { limits, nothing, type Machine } from '../machine.ts';
 import { derived, native, primitive, urlOf, type Call, type NativeCode, type Primitive, type Settled, type UrlValue, type Value } from '../value.ts';
 import { attempt, compareWithOrigin, constructorNamed, lengthOf, madeFrom, platformClass, thrown, toPrimitive, unreadInstance, withSources } from './computed.ts';
@@ -68,8 +69,9 @@ function argumentsOf(machine: Machine, call: Call): Arguments | null {
 const isFromOrigin = (from: readonly Primitive[]): boolean => from.some(({ fromOrigin }) => fromOrigin);
 
 /** `new URL(text, base)`. */
-const construct: NativeCode = (machine, call) => {
-  if (call.args.length === 0) throw thrown('TypeError', call, []);
+const construct: NativeCode = (machine, given) => {
+  if (given.args.length === 0) throw thrown('TypeError', given, []);
+  const call = { ...given, args: given.args.map((arg) => withStandIn(machine, arg)) };
   const known = argumentsOf(machine, call);
   if (known === null) return unreadInstance('URL')(machine, call);
   return urlValue(attempt(call, known.from, () => new URL(known.text, known.base)), known, call);
