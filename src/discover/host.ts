@@ -12,7 +12,7 @@ import { noteConfiguration } from './configurations.ts';
 import { applicationOf, type Event, type Misplaced } from './events.ts';
 import type { Installed } from './installed.ts';
 import { functionCall } from './function-calls.ts';
-import { libraryModule, noteSite, noteUncalled } from './library-sites.ts';
+import { libraryModule, noteAssignment, noteSite, noteUncalled } from './library-sites.ts';
 import { linesOf, plainSlot } from './record.ts';
 import { isApart, isClient, responseCall, targetOf } from './response-calls.ts';
 import { misplacedHeader } from './stray-headers.ts';
@@ -20,7 +20,7 @@ import { misplacedHeader } from './stray-headers.ts';
 /** Answers the abstract machine's questions about the world outside the file. Other files are not read yet: `readModule` is the seam. */
 export function createHost(slice: Pick<Host, 'matters' | 'influences'> & { readonly installed: Installed }, readModule: (specifier: string) => Value | null = () => null): Host {
   const { matters, influences, installed } = slice;
-  return { matters, influences, global: (machine, name, node) => undeclared(machine, name, installed, node), module: (machine, specifier, node) => moduleLike(machine, specifier, installed, node) ?? readModule(specifier), call: (machine, call) => outsideCall(machine, call, installed), write: outsideWrite };
+  return { matters, influences, global: (machine, name, node) => undeclared(machine, name, installed, node), module: (machine, specifier, node) => moduleLike(machine, specifier, installed, node) ?? readModule(specifier), call: (machine, call) => outsideCall(machine, call, installed), write: (machine, base, key, value, node, valueNode) => outsideWrite(machine, base, key, value, node, valueNode, installed) };
 }
 
 /** What a name is imported from wherever it is imported: a piece of a file may have lost that. */
@@ -223,7 +223,8 @@ function misplace(machine: Machine, name: string, where: Misplaced['where'], wri
 }
 
 /** `response.statusCode = 204`, `response.headers['…'] = …` and `context.res = { … }`. What is written to the headers of a request is read by the program itself. */
-function outsideWrite(machine: Machine, base: Value, key: string, value: Value, node: Node, valueNode: Node | null): void {
+function outsideWrite(machine: Machine, base: Value, key: string, value: Value, node: Node, valueNode: Node | null, installed: Installed): void {
+  noteAssignment(machine, base, key, value, valueNode ?? node, installed);
   if (base.kind === 'headers' || (base.kind === 'unknown' && base.role === 'headers' && isApart(base, node))) misplace(machine, key, base.kind === 'headers' ? 'as a property' : 'on the request', node, valueNode);
   if (base.kind !== 'unknown' || base.root === null) return;
   const target = targetOf(base);

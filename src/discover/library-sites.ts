@@ -1,5 +1,5 @@
 import { nothing, type Machine, type UnreadCall } from '../code/machine.ts';
-import { derived, object, type Call, type Settled, type Slot, type Value } from '../code/value.ts';
+import { derived, object, type Call, type Node, type Settled, type Slot, type Value } from '../code/value.ts';
 import { libraries } from '../models/libraries.ts';
 import type { LibraryModel } from '../models/model.ts';
 import type { SiteMade } from './events.ts';
@@ -20,6 +20,7 @@ const idsByModel = new Map(libraries.map((model) => [model, idsOfLibrary(model)]
 const hostsById = groupedBy(hosts, idsOfLibrary);
 const methodsByName = groupedBy(methods, ({ call: { method = '' } }) => [method]);
 const pluginsById = groupedBy(plugins, idsOfLibrary);
+const assigned = groupedBy(libraries.filter(({ call }) => call.kind === 'assigned'), ({ modules, call: { method } }) => [...idsOf(modules)].map((id) => `${id}.${method}`));
 const registrarNames = new Set(plugins.map(({ call }) => call.method));
 
 /** The exports of a module that makes handlers; null for other modules. */
@@ -53,6 +54,13 @@ export function noteUncalled(machine: Machine, { args, argNodes }: Call): void {
     const [model, node] = [makerOf(machine.settle(arg)), argNodes[i]];
     if (model?.uncalled !== undefined && node != null) machine.emit({ type: 'site', model, options: null, isUncalled: true, call: { self: nothing, args: [], argNodes: [], node } } satisfies SiteMade);
   });
+}
+
+/** Notes what is put in the place of a library's own. */
+export function noteAssignment(machine: Machine, base: Value, key: string, options: Value, node: Node, installed: Installed): void {
+  const newest = base.kind === 'unknown' ? assigned.get(`${base.id}.${key}`)?.[0] : undefined;
+  if (newest === undefined || (newest.call.unless !== undefined && machine.text.includes(newest.call.unless))) return;
+  machine.emit({ type: 'site', model: installed.modelOf(newest), options, call: { self: nothing, args: [options], argNodes: [node], node } } satisfies SiteMade);
 }
 
 /** Notes the options in a list, each as a call of its own. */

@@ -95,8 +95,9 @@ export interface CallShape {
    * `handler`: a function that makes a handler of requests. `plugin`: what is registered on an application, with options. `host`: a class or function among
    * whose own options they are. `method`: a method, whatever has it. `file`: a file that exports a list of what a framework is made of, or an object with the options in it.
    * `config`: what such a file exports, or a function of a module is given, is the configuration of a tool, or a function that gives it.
+   * `assigned`: what is assigned to a member of what a module exports, in the place of the library's own.
    */
-  readonly kind: 'handler' | 'plugin' | 'host' | 'method' | 'file' | 'config';
+  readonly kind: 'handler' | 'plugin' | 'host' | 'method' | 'file' | 'config' | 'assigned';
   /** Where the file lies, as a regular expression that its path matches. */
   readonly file?: string;
   /** What an item of its list is, or is called, where it stands for this library. */
@@ -113,7 +114,9 @@ export interface CallShape {
   readonly needs?: string;
   /** The module that a file names where this library is meant, of two that are called alike. */
   readonly beside?: string;
-  /** The name of the method, or of that which registers a plugin. */
+  /** A name by which a file changes what is sent in other ways, which were not observed. */
+  readonly unless?: string;
+  /** The name of the method, of that which registers a plugin, or of what is assigned to. */
   readonly method?: string;
 }
 

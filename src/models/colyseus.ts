@@ -1,0 +1,38 @@
+import type { LibraryModel } from './model.ts';
+import { unreadForms } from './unread-forms.ts';
+
+const allowHeaders = 'Origin, X-Requested-With, Content-Type, Accept, Authorization';
+
+/**
+ * What is put in the place of `getCorsHeaders` of Colyseus: a function of the request's headers (before 0.17, of the request), of which the
+ * headers are sent beside those that are there anyway. These tell everybody of credentials.
+ */
+export const colyseusModel: LibraryModel = {
+  name: 'Colyseus',
+  documentation: 'https://docs.colyseus.io/server/matchmaker',
+  versions: '0.17.51',
+  modules: { '@colyseus/core': ['matchMaker.controller'], colyseus: ['matchMaker.controller'] },
+  call: { kind: 'assigned', method: 'getCorsHeaders', argument: 0, member: null, unless: 'DEFAULT_CORS_HEADERS' },
+  delegate: 'returns',
+  companions: [],
+  optionsType: null,
+  origin: {
+    ...unreadForms,
+    option: 'Access-Control-Allow-Origin',
+    absent: 'any',
+    star: 'any',
+    blank: 'unread',
+    text: 'fixed',
+    items: 'exact',
+    asking: { gives: 'request', answers: 'returns' },
+    starWithCredentials: 'any',
+    withoutOrigin: 'answered',
+    varies: 'unread', // by the headers of the function, and of what is around it
+  },
+  credentials: { option: 'Access-Control-Allow-Credentials', on: 'as text', absent: true },
+  methods: { options: ['Access-Control-Allow-Methods'], absent: 'GET,HEAD,PUT,PATCH,POST,DELETE', nothing: 'unread' },
+  requestHeaders: { options: ['Access-Control-Allow-Headers'], absent: allowHeaders, varies: false },
+  responseHeaders: { options: ['Access-Control-Expose-Headers'], absent: null },
+  maxAge: { option: 'Access-Control-Max-Age', absent: '2592000' },
+  preflight: { status: 204, statusOption: null, passOnOption: null, everywhere: true },
+};

@@ -1,0 +1,53 @@
+import nullOrigin from '../../rules/no-null-origin.ts';
+import reflected from '../../rules/no-reflected-origin.ts';
+import weak from '../../rules/no-weak-origin-check.ts';
+import wildcard from '../../rules/no-wildcard-credentials.ts';
+import { testRule } from '../harness.ts';
+import { data, suffixCase } from './ways.ts';
+
+/** What is put in the place of the function that gives headers; `fn` is written as source text. */
+const ways = (fn: string): string[] => [
+  `import { matchMaker } from '@colyseus/core';\nmatchMaker.controller.getCorsHeaders = ${fn};`,
+  `import * as colyseus from 'colyseus';\nimport { createServer } from 'node:http';\nconst server = new colyseus.Server({ server: createServer() });\ncolyseus.matchMaker.controller.getCorsHeaders = ${fn};\nserver.listen(3000);`,
+  `const { matchMaker } = require('colyseus');\nmatchMaker.controller.getCorsHeaders = ${fn};`,
+];
+
+/** The same on something else, or where other headers were changed as well. */
+const elsewhere = (fn: string): string[] => [
+  `import { matchMaker } from './match-maker';\nmatchMaker.controller.getCorsHeaders = ${fn}; // cors`,
+  `import { matchMaker } from '@colyseus/core';\nmatchMaker.controller.exposedMethods = ${fn}; // cors`,
+  `import { matchMaker } from '@colyseus/core';\nmatchMaker.controller.DEFAULT_CORS_HEADERS['Access-Control-Allow-Credentials'] = 'false';\nmatchMaker.controller.getCorsHeaders = ${fn};`,
+];
+
+const listed = "(headers) => ({ 'Access-Control-Allow-Origin': ['https://app.acme.dev'].includes(headers.get('origin')) ? headers.get('origin') : 'https://app.acme.dev' })";
+
+testRule('a function for headers of Colyseus', reflected, { data }, {
+  'sends back the Origin, with credentials that it does not mention': {
+    reflectedCredentials: [
+      ...ways("(headers) => ({ 'Access-Control-Allow-Origin': «headers.get('origin')» })"),
+      ...ways("function (headers) { const origin = headers.get('Origin') || '*'; return { 'Access-Control-Allow-Origin': «origin», Vary: 'Origin' }; }"),
+    ],
+    valid: [...ways(listed), ...ways("() => ({ 'Access-Control-Allow-Origin': 'https://app.acme.dev' })"), ...elsewhere("(headers) => ({ 'Access-Control-Allow-Origin': headers.get('origin') })")],
+  },
+});
+
+testRule('a star of Colyseus', wildcard, {}, {
+  'stands beside credentials': {
+    blocked: [...ways("() => ({ 'Access-Control-Allow-Origin': «'*'» })")],
+    valid: [...ways("() => ({ 'Access-Control-Allow-Origin': 'https://app.acme.dev' })"), ...elsewhere("() => ({ 'Access-Control-Allow-Origin': '*' })")],
+  },
+});
+
+testRule('a check in a function for headers of Colyseus', weak, {}, {
+  'is asked': {
+    check: ways("(headers) => { const origin = headers.get('origin') ?? ''; return { 'Access-Control-Allow-Origin': «origin.endsWith('acme.dev')» ? origin : 'https://app.acme.dev' }; }").map((code) => suffixCase(code)),
+    valid: ways(listed),
+  },
+});
+
+testRule('the text null of Colyseus', nullOrigin, {}, {
+  'stands for every sandboxed page': {
+    nullCredentials: ways("() => ({ 'Access-Control-Allow-Origin': «'null'» })"),
+    valid: ways(listed),
+  },
+});
