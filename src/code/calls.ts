@@ -10,7 +10,8 @@ import { isOpen, itemsOf } from './literals.ts';
 import { handOn, noteLook } from './inputs.ts';
 import { limits, nothing, Thrown, type Machine, type UnreadCall } from './machine.ts';
 import { closureDependence, escapeArguments } from './escapes.ts';
-import { environmentVariable, headerRead } from './request.ts';
+import { environmentVariable } from './build.ts';
+import { headerRead } from './request.ts';
 import { derived, keyOf, listOf, native, object, primitive, unknown, type Call, type FunctionValue, type Node, type Settled, type Unknown, type Value } from './value.ts';
 
 /** A call expression. */

@@ -4,7 +4,7 @@ import { Environment } from './environment.ts';
 import { Heap } from './heap.ts';
 import { comparisonsOf, lengthsOf, Noted, unreadTexts } from './noted.ts';
 import { Path, type DecisionKind } from './path.ts';
-import { buildAnswer } from './request.ts';
+import { buildAnswer } from './build.ts';
 import { pathsIn, primitive, type Call, type ClassValue, type Dependence, type Node, type Primitive, type Settled, type Slot, type Unknown, type Value } from './value.ts';
 
 /** Past one of these the answer is unknown; the numbers are those that a trial on real code proved enough. */

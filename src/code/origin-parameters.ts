@@ -22,7 +22,8 @@ export function originParameter(fn: FunctionNode): number {
   return place;
 }
 
-function isNamedOrigin(parameter: TSESTree.Parameter): string | null {
+/** The name of a parameter that is called as the Origin of a request is, and has no other default than nothing. */
+export function isNamedOrigin(parameter: TSESTree.Parameter): string | null {
   if (parameter.type === 'AssignmentPattern') return isNothing(parameter.right) && parameter.left.type === 'Identifier' ? isNamedOrigin(parameter.left) : null;
   return parameter.type === 'Identifier' && originName.test(parameter.name) ? parameter.name : null;
 }

@@ -1,3 +1,4 @@
+import { environmentVariable } from './build.ts';
 import { isOfCaller, isOfKnownCaller } from './credentials.ts';
 import { headerInput, memberInput, partOfRequest } from './inputs.ts';
 import type { Machine } from './machine.ts';
@@ -137,40 +138,3 @@ function textOf(machine: Machine, value: Value | undefined): string | null {
 }
 
 const environments = new Set(['process.env', 'import:process.env', 'import:node:process.env', 'import.meta.env', 'Bun.env', 'Deno.env']);
-
-/** Names that say which build runs; the linted program is judged as it runs in production. */
-const production: Readonly<Record<string, string | boolean>> = { NODE_ENV: 'production', MODE: 'production', PROD: true, DEV: false };
-
-const development = /^(?:(?:is|in)_?)?_{0,2}(?:dev|development)(?:_?mode)?_{0,2}$/i;
-const productive = /^(?:(?:is|in)_?)?_{0,2}(?:prod|production)(?:_?mode)?_{0,2}$/i;
-
-const stages = /^(?:node|app|deploy)?_?(?:env|environment|stage)$/i;
-
-/** What a condition on settings comes to in production, where their name says that it asks for the build; undefined where it does not. */
-export function buildAnswer({ id, means }: Unknown): boolean | undefined {
-  if (means === null || !('value' in means)) return isBuild(nameIn(id));
-  const text = String(means.value.value).toLowerCase();
-  const name = nameIn(means.id);
-  if (stages.test(name)) return /^prod(?:uction)?$/.test(text) || (/^(?:dev(?:elopment)?|local|test)$/.test(text) ? false : undefined);
-  const answer = isBuild(name);
-  return text === 'true' ? answer : text === 'false' && answer !== undefined ? !answer : undefined;
-}
-
-/** The name of a setting, as a member or as what a store of settings is asked for. */
-const nameIn = (id: string): string => /([\w$]+)"?(?:\(?\))?$/.exec(id)?.[1] ?? '';
-
-function isBuild(name: string): boolean | undefined {
-  if (development.test(name)) return false;
-  return productive.test(name) ? true : undefined;
-}
-
-/** A variable of the environment: unset in one world, unknown text in the other. */
-export function environmentVariable(machine: Machine, name: string, node: Node): Value {
-  const fixed = production[name];
-  if (fixed !== undefined) return primitive(fixed, node);
-  machine.variables.set(node, name);
-  const supposed = machine.supposed.get(name);
-  if (supposed !== undefined) return primitive(supposed, node);
-  if (machine.world === 'unset') return { kind: 'primitive', value: undefined, fromOrigin: false, env: name, at: node };
-  return unknown(`env.${name}`, { env: name, nonNull: true, at: node });
-}

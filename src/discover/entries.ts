@@ -13,7 +13,9 @@ import { noteUncaught } from './cleared.ts';
 import { decorationsOf, writeDecorated } from './decorated-headers.ts';
 import { carriesHeaders, writesHeaders, type Event } from './events.ts';
 import { isDecoratedGuard, isGuarded, isValidated } from './guards.ts';
+import type { OptionObjects } from './option-objects.ts';
 import { requestOrigin } from './origin-option.ts';
+import { emitReturned } from './orphans.ts';
 import type { RelevantText } from './relevant-text.ts';
 import { isClient } from './response-calls.ts';
 
@@ -53,13 +55,17 @@ export function entriesAmong(escapes: readonly Escape[], relevant: RelevantText)
 
 /** Whether a function, or what it is decorated with, can have to do with CORS. */
 const isRelevant = ({ fn, owner, name }: Escape, relevant: RelevantText): boolean =>
-  fn.kind === 'function' && (relevant.mentions(fn.node) || (owner !== undefined && decorationsOf(owner, name).some((one) => relevant.mentions(one))));
+  fn.kind === 'function' && (relevant.mentions(namedPart(fn.node)) || (owner !== undefined && decorationsOf(owner, name).some((one) => relevant.mentions(one))));
+
+/** A function with the name it is declared by. */
+const namedPart = (fn: Node): Node => (fn.parent?.type === 'VariableDeclarator' || fn.parent?.type === 'Property' || fn.parent?.type === 'MethodDefinition' || fn.parent?.type === 'AssignmentExpression' ? fn.parent : fn);
 
 type Entry = Escape & { readonly fn: FunctionValue };
 
 /** What is asked of the runs of an entry. */
 export interface Look<T> {
   readonly relevant: RelevantText;
+  readonly optionObjects: OptionObjects;
   /** Looks at the end of each run. */
   readonly finish: (run: Run) => readonly T[];
   readonly inside: Inside;
@@ -93,6 +99,7 @@ function runEntry<T>(machine: Machine, escape: Entry, look: Look<T>, depth: numb
   const called = callEntry(machine, escape, look.inside);
   if (called === null) return leafTree([]);
   escapeReturned(machine, called.value, escape);
+  if (called.value !== null) emitReturned(machine, called.value, escape, look.optionObjects);
   const events = machine.events as Event[];
   const decides = events.slice(called.from).some((event) => decidesHere(event, escape.fn.node)) || (called.value !== null && carriesHeaders(called.value));
   const inner = depth < deepest ? entriesAmong(machine.escapes.slice(seen), look.relevant).filter(({ fn }) => look.inside.isWorth(fn.node)) : [];

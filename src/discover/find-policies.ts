@@ -220,11 +220,11 @@ function handlerPolicy(session: Session, fn: Node, requests: Requests): Policy {
     if (found === undefined) return leafTree([]);
     const entry = session.entries()[found.index];
     if (entry === undefined) return null;
-    return exploreEntry<CorsResponse>(machine, entry, { relevant: session.relevant, inside: session.inside, finish: (run) => collectResponses(machine, run.events, run.returned, run.fn.node) });
+    return exploreEntry(machine, entry, session.lookFor<CorsResponse>((run) => collectResponses(machine, run.events, run.returned, run.fn.node)));
   });
 }
 
 function atEntry(session: Session, index: number, finish: (events: readonly import('./events.ts').Event[]) => readonly CorsResponse[]): Outcomes {
   const entry = session.entries()[index];
-  return entry === undefined ? null : exploreEntry(session.machine, entry, { relevant: session.relevant, inside: session.inside, finish: (run) => finish(run.events) });
+  return entry === undefined ? null : exploreEntry(session.machine, entry, session.lookFor((run) => finish(run.events)));
 }

@@ -3,7 +3,7 @@ import { builtinGlobal } from '../code/builtins/index.ts';
 import type { Host, Machine, UnreadCall } from '../code/machine.ts';
 import { nothing, Thrown } from '../code/machine.ts';
 import { namedMember } from '../code/members.ts';
-import { environmentVariable } from '../code/request.ts';
+import { environmentVariable } from '../code/build.ts';
 import { headersOf, native, object, responseOf, unknown, type Call, type NativeValue, type Node, type Settled, type Slot, type Unknown, type Value } from '../code/value.ts';
 import { responseClasses } from '../models/headers.ts';
 import { registrars } from '../models/routers.ts';

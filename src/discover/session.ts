@@ -8,14 +8,15 @@ import type { FunctionValue, Node, Value } from '../code/value.ts';
 import type { Arrivals, Outcomes, Probe, Route } from '../policy/policy.ts';
 import { leavesOf, type Tree } from '../policy/tree.ts';
 import { arrivalsAtEntry, arrivalsAtSite } from './arrivals.ts';
-import { catchesAll, entriesAmong, exploreEntry, type Inside, type Run } from './entries.ts';
+import { catchesAll, entriesAmong, exploreEntry, type Inside, type Look, type Run } from './entries.ts';
 import { carriesHeaders, writesHeaders, type Event, type Registration, type SiteMade } from './events.ts';
 import { unansweredStatus } from './file-routes.ts';
 import { routesBeside, routesGoverned } from './governed-routes.ts';
 import { createHost } from './host.ts';
-import { siteOf } from './middleware.ts';
 import { emitOrphans } from './orphans.ts';
+import type { OptionObjects } from './option-objects.ts';
 import type { RelevantText } from './relevant-text.ts';
+import { sitesInUse, withoutRepeats } from './sites-in-use.ts';
 import type { Slice } from './slice.ts';
 
 /** What was found on one way through the top level. */
@@ -72,6 +73,7 @@ export type Entry = Escape & { readonly fn: FunctionValue };
 export class Session {
   readonly machine: Machine;
   readonly relevant: RelevantText;
+  readonly optionObjects: OptionObjects;
   tree: Tree<TopPath> | null;
   /** What handlers one behind the other answer, and what one of them reads of requests: routes share them. */
   readonly answers = new Map<string, Outcomes>();
@@ -85,7 +87,7 @@ export class Session {
   constructor(program: TSESTree.Program, text: string, slice: Slice, world: 'set' | 'unset', supposed: ReadonlyMap<string, string> = new Map()) {
     this.machine = new Machine(program, text, createHost(slice), world, supposed);
     this.#slice = slice;
-    this.relevant = slice.relevant;
+    ({ relevant: this.relevant, optionObjects: this.optionObjects } = slice);
     this.tree = explore(this.machine, topBudget, () => this.#discover());
     if (this.paths.every(isSilent) && !exportsSomething(program)) this.tree = this.#exploreFragment();
   }
@@ -133,12 +135,18 @@ export class Session {
     const registrations = events.filter((event) => event.type === 'register');
     const inUse = sitesInUse(happened, machine.escapes);
     const headers = events.flatMap((event) => (event.type === 'exported headers' ? [event.node] : []));
-    return { decisions, headers, threw, registrations, sites: sites.filter(({ site, entry }) => entry !== null || inUse(site)), entries, exported: new Set(exported.flatMap(unreadIds)) };
+    return { decisions, headers, threw, registrations, sites: withoutRepeats(sites.filter(({ site, entry }) => entry !== null || inUse(site))), entries, exported: new Set(exported.flatMap(unreadIds)) };
   }
 
   /** The status with which the framework that finds the file by its path answers OPTIONS by itself; null where something may answer it. */
   get unanswered(): number | null {
     return (this.#unanswered ??= { status: unansweredStatus(this.machine.program, this.#slice.fileName) }).status;
+  }
+
+  /** A look at the runs of an entry that is known already. */
+  lookFor<T>(finish: Look<T>['finish']): Look<T> {
+    const { relevant, optionObjects, inside } = this;
+    return { relevant, optionObjects, inside, finish };
   }
 
   /** The entries of the way through the top level that the machine stands at. */
@@ -156,7 +164,7 @@ export class Session {
   #look(entry: Entry): Event[] {
     this.machine.stimulus = symbolicRequest;
     this.machine.methods.clear();
-    const tree = exploreEntry(this.machine, entry, { relevant: this.relevant, inside: this.inside.lookAround(), finish: eventsOf });
+    const tree = exploreEntry(this.machine, entry, { ...this.lookFor(eventsOf), inside: this.inside.lookAround() });
     return leavesOf(tree).flat();
   }
 
@@ -192,16 +200,6 @@ const isSilent = ({ sites, entries, headers }: TopPath): boolean => sites.length
 
 /** What happened in a run, with what it returned. */
 const eventsOf = ({ events, returned, fn }: Run): readonly Event[] => (returned === null ? events : [...events, { type: 'handed', value: returned, node: fn.node, carries: carriesHeaders(returned) }]);
-
-/**
- * Whether a handler that a library made at the top level is itself in use. One that only the program's own handlers call is judged with them,
- * and one that stays behind where another is handed on is not used in this build.
- */
-function sitesInUse(events: readonly Event[], escapes: readonly Escape[]): (site: SiteMade) => boolean {
-  const handedOn = new Set([...events.flatMap((event) => (event.type === 'register' ? event.handlers : [])), ...escapes.map(({ fn }) => fn)].map(siteOf).filter((node) => node !== null));
-  const applied = new Set(events.flatMap((event) => (event.type === 'applied' ? [event.site.call.node] : [])));
-  return ({ call, model, options, isUncalled }) => model.call.kind !== 'handler' || isUncalled === true || handedOn.has(call.node) || (options !== null && 'at' in options && options.at === call.node) || (!applied.has(call.node) && handedOn.size === 0);
-}
 
 function unreadIds(value: Value): string[] {
   if (value.kind === 'unknown') return [value.id];

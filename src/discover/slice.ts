@@ -5,6 +5,7 @@ import { isRequestOrResponse } from '../code/roles.ts';
 import type { Node } from '../code/value.ts';
 import { findInfluence, type Influence } from './influence.ts';
 import { Installed } from './installed.ts';
+import { OptionObjects } from './option-objects.ts';
 import { RelevantText } from './relevant-text.ts';
 
 /** Names of functions that give an answer to the library that asked. */
@@ -19,6 +20,7 @@ export class Slice implements Pick<Host, 'matters' | 'influences'> {
   /** The path of the file, with slashes. */
   readonly fileName: string;
   readonly installed: Installed;
+  readonly optionObjects: OptionObjects;
   readonly #program: TSESTree.Program;
   readonly #text: string;
   readonly #matters = new WeakMap<Node, boolean>();
@@ -29,6 +31,7 @@ export class Slice implements Pick<Host, 'matters' | 'influences'> {
     this.#text = text;
     this.fileName = fileName.replaceAll('\\', '/');
     this.installed = new Installed(fileName, settings);
+    this.optionObjects = new OptionObjects(program, this.installed);
     this.relevant = new RelevantText(text, program, this.installed.modules);
   }
 

@@ -1,6 +1,6 @@
 import { parseOrigin } from '../origin/origin.ts';
 import type { Policy, UnreadText } from './policy.ts';
-import { findReflections, letsIn } from './questions.ts';
+import { findReflections, isOpenedToAll, letsIn } from './questions.ts';
 import { overlap, WitnessSearch, type Admission } from './witness-search.ts';
 
 export type { Admission } from './witness-search.ts';
@@ -13,15 +13,18 @@ const asked = new WeakMap<Policy, readonly Admission[]>();
  */
 export function findAdmissions(policy: Policy, more: readonly string[]): readonly Admission[] {
   let found = asked.get(policy);
-  if (found === undefined) asked.set(policy, (found = findReflections(policy).length > 0 ? [] : worstOf(searchAll(policy, more))));
+  if (found === undefined) asked.set(policy, (found = findReflections(policy).length > 0 || isOpenedToAll(policy) ? [] : worstOf(searchAll(policy, more))));
   return found;
 }
 
-/** Of a check that lets strangers in, nothing else is said: what replaces it will be asked again. */
+/** Of a check that lets strangers in, nothing else is said: what replaces it will be asked again. Where nothing asks for the scheme beside hosts, that is said once. */
 function worstOf(found: readonly Admission[]): readonly Admission[] {
   const open = found.filter(({ kind }) => kind === 'stranger');
-  return found.filter(({ kind, at, named }) => kind === 'stranger' || kind === 'null' || named || !open.some((one) => overlap(one.at, at)));
+  const schemeless = found.find(isSchemeless);
+  return found.filter((one) => !isSchemeless(one) || one === schemeless).filter(({ kind, at, named }) => kind === 'stranger' || kind === 'null' || named || !open.some((one) => overlap(one.at, at)));
 }
+
+const isSchemeless = ({ kind, named, search, comparisons }: Admission): boolean => kind === 'insecure' && !named && search === null && comparisons.length > 0 && comparisons.every(({ subject }) => subject === 'host');
 
 function searchAll(policy: Policy, more: readonly string[]): readonly Admission[] {
   const found = new WitnessSearch(policy, more).run();

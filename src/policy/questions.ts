@@ -3,7 +3,8 @@ import { corsCheck } from '../spec/cors-check.ts';
 import { normalizeValue } from '../spec/headers.ts';
 import type { Endpoint } from './endpoint.ts';
 import { judge, type Finding, type Verdict } from './judge.ts';
-import { readHeaders, type CorsResponse, type Policy, type Probe } from './policy.ts';
+import { readHeaders, type CorsResponse, type Outcomes, type Policy, type Probe } from './policy.ts';
+import { leavesOf } from './tree.ts';
 
 export interface Reflection {
   /** Two unrelated origins, each of which is let in. */
@@ -39,11 +40,25 @@ function findReflection(policy: Policy, credentials: boolean): Reflection | null
 }
 
 /** Whether somebody opens the policy on purpose, by setting a variable of the environment: while it is unset, the same place does not do so, or is not there. */
-function isChosen({ world, otherwise }: Policy, { responses }: Verdict, credentials: boolean): boolean {
+function isChosen(policy: Policy, { responses }: Verdict, credentials: boolean): boolean {
+  const { world, otherwise } = policy;
   if (world === 'unset') return false;
   const finding = otherwise === null ? 'none' : letsIn(otherwise, strangerOrigins(otherwise.constants)[0], credentials).finding;
-  if (finding === 'none') return responses.some(({ allowOrigin }) => allowOrigin.known && allowOrigin.env !== null);
+  if (finding === 'none') return responses.some(({ allowOrigin }) => allowOrigin.known && allowOrigin.env !== null) || (otherwise === null && isOptional(policy.outcomes(anyMethod(strangerOrigins(policy.constants)[0]))));
   return finding !== 'leak';
+}
+
+/** Whether what a variable of the environment holds decides whether there are any responses at all. */
+function isOptional(tree: Outcomes): boolean {
+  if (tree === null || tree.kind === 'leaf') return false;
+  if (tree.decision.env != null && [tree.yes, tree.no].some((branch) => branch !== null && leavesOf(branch).flat().length === 0)) return true;
+  return isOptional(tree.yes) || isOptional(tree.no);
+}
+
+/** Whether every website is let in because somebody chose that: then there is no check to look at. */
+export function isOpenedToAll(policy: Policy): boolean {
+  const verdicts = strangerOrigins(policy.constants).map((origin) => letsIn(policy, origin, false));
+  return verdicts.every(({ finding }) => finding === 'leak') && isChosen(policy, verdicts[1]!, false);
 }
 
 const aboutOrigins = /origin|cors|allow/i;
@@ -76,7 +91,15 @@ type Asked = Pick<Policy, 'constants' | 'outcomes'>;
  * chooses the one and the other, the combination is not the code's. `method` is left open where a place gets every method.
  */
 export function findWildcardCredentials(asked: Asked, method?: string): readonly CorsResponse[] {
-  return anyWay(asked, method, (response) => isWildcard(response) && hasCredentials(response), 1);
+  const { responses, optIns } = anyWay(asked, method, (response) => isWildcard(response) && hasCredentials(response));
+  return optIns > 1 || (optIns === 1 && areChosenApart(asked, method)) ? [] : responses;
+}
+
+/** Whether the owner of the program may have `*` alone, and credentials with something else: then it is not the code that combines the two. */
+function areChosenApart(asked: Asked, method: string | undefined): boolean {
+  const isAlone = (response: CorsResponse): boolean => isWildcard(response) && response.allowCredentials.known && response.allowCredentials.value === null;
+  const isWithOther = (response: CorsResponse): boolean => hasCredentials(response) && !isWildcard(response) && !(response.allowOrigin.known && response.allowOrigin.value === null);
+  return [isAlone, isWithOther].every((holds) => anyWay(asked, method, holds).responses.length > 0);
 }
 
 /** The same for a route, where what its handlers send together is no policy of one of them. */
@@ -90,7 +113,7 @@ interface File {
 
 /** The responses on any way that allow every origin by `*`, at a place that nothing in the file combines with credentials. */
 export function findWildcard(policy: Policy, { policies, endpoints }: File): readonly CorsResponse[] {
-  const found = anyWay(policy, undefined, (response) => isWildcard(response) && !hasCredentials(response));
+  const found = anyWay(policy, undefined, (response) => isWildcard(response) && !hasCredentials(response)).responses;
   if (found.length === 0) return [];
   const withCredentials = [...policies.flatMap((one) => findWildcardCredentials(one)), ...endpoints.flatMap(findRouteWildcards)];
   const taken = new Set(withCredentials.map(({ allowOrigin }) => allowOrigin.at.range[0]));
@@ -101,11 +124,10 @@ const isWildcard = ({ allowOrigin }: CorsResponse): boolean => allowOrigin.known
 
 const hasCredentials = ({ allowCredentials }: CorsResponse): boolean => allowCredentials.known && allowCredentials.value !== null && normalizeValue(allowCredentials.value) === 'true';
 
-/** The responses for which something holds on any way that no more than `mostOptIns` choices of the program's owner stand before. */
-function anyWay(asked: Asked, method: string | undefined, holds: (response: CorsResponse) => boolean, mostOptIns = Infinity): readonly CorsResponse[] {
+/** The responses for which something holds on any way. */
+function anyWay(asked: Asked, method: string | undefined, holds: (response: CorsResponse) => boolean): Found {
   const [origin] = strangerOrigins(asked.constants);
-  const { responses, optIns } = findAnyWay(asked.outcomes({ origin, method, preflight: null }), holds);
-  return optIns <= mostOptIns ? responses : [];
+  return findAnyWay(asked.outcomes({ origin, method, preflight: null }), holds);
 }
 
 interface Found {

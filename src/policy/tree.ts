@@ -10,6 +10,8 @@ export interface Decision {
   readonly kind: DecisionKind;
   /** Where in the source it is asked. */
   readonly place: number;
+  /** The variable of the environment that is asked for. */
+  readonly env?: string | null;
   /** A yes means that something unread is this text, as a whole. */
   readonly equals?: string;
 }

@@ -114,6 +114,7 @@ export class WitnessSearch {
 
   #try(origin: string): void {
     this.#tried.add(origin);
+    if (isOfNobody(origin)) return;
     const { finding, responses, conditional } = letsIn(this.#policy, origin, false);
     if (finding !== 'leak') return;
     const credentials = letsIn(this.#policy, origin, true).finding === 'leak';
@@ -135,14 +136,16 @@ export class WitnessSearch {
     return [...this.#policy.comparisons.map(({ text }) => text), ...this.#fixed].some((text) => text === host || (parseOrigin(text) ?? parseOrigin(`https://${text.replace(/^.*\//, '')}`))?.host === host);
   }
 
-  /** What let an origin in: the last test, or, where that asked for the scheme alone, the one that names what is in the origin. */
+  /** What let an origin in: the last test, or, where that asked for the scheme alone or does not hold, the one that names what is in the origin. */
   #deciding({ check, allowOrigin }: CorsResponse, origin: string): Evidence {
     const { comparisons, searches } = this.#policy;
     const last = check ?? allowOrigin.at;
     const isAt = ({ by }: { readonly by: Evidence | null }): boolean => by !== null && overlap(by, last);
-    if (check !== null && (searches.some(isAt) || comparisons.some((one) => isAt(one) && !isScheme(one.text)))) return last;
+    const asking = searches.filter(isAt);
+    if (check !== null && (asking.length > 0 ? asking.some((search) => isFoundIn(search, partOf(origin, search)) !== false) : comparisons.some((one) => isAt(one) && !isScheme(one.text)))) return last;
     const [longest] = comparisons.filter(({ text, by }) => by !== null && !isScheme(text) && origin.includes(text)).sort((a, b) => b.text.length - a.text.length);
-    return longest?.by ?? searches.find(({ by, subject }) => by !== null && subject !== 'other')?.by ?? last;
+    const asked = searches.filter(({ by, subject }) => by !== null && subject !== 'other');
+    return longest?.by ?? (asked.find((search) => isFoundIn(search, partOf(origin, search)) === true) ?? asked[0])?.by ?? last;
   }
 
   #note(admission: Omit<Admission, 'search' | 'comparisons' | 'held' | 'supposed'>): void {
@@ -196,6 +199,9 @@ function originsOfLength(comparisons: readonly OriginComparison[], length: numbe
     return /^https?:\/\//.test(text) && missing > 0 && missing < 50 ? [`${text}${'evil'.repeat(13).slice(0, missing)}.io`] : [];
   });
 }
+
+/** Whether the name of a host has been put together from a variable that is unset. */
+const isOfNobody = (origin: string): boolean => /[/.-]undefined(?=[.:-]|$)/.test(origin);
 
 /** Whether two places share code. */
 export const overlap = (a: Evidence, b: Evidence): boolean => a.file === b.file && a.range[0] < b.range[1] && b.range[0] < a.range[1];
