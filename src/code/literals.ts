@@ -5,7 +5,7 @@ import type { Environment } from './environment.ts';
 import { evaluate } from './evaluate.ts';
 import { limits, nothing, Thrown, type Machine } from './machine.ts';
 import { memberKey, slotValue, storeUnread } from './members.ts';
-import { addSource } from './sources.ts';
+import { addSource, noteSpread } from './sources.ts';
 import { array, closure, derived, object, primitive, type ArrayValue, type FunctionNode, type HeadersValue, type Node, type ObjectValue, type Settled, type Slot, type Value } from './value.ts';
 
 /** The object that an object literal makes. */
@@ -57,6 +57,7 @@ export function spreadInto(machine: Machine, target: ObjectValue, source: Value,
 function forgetReplaced(machine: Machine, target: ObjectValue, from: Settled): void {
   const id = from.kind === 'unknown' ? from.id : 'id' in from ? `#${from.id}` : '';
   for (const [name, { value, at, unless = value }] of target.props) if (!('props' in from && from.props.has(name))) machine.heap.put(target.props, name, { value: derived(`${id}...${name}`, [from]), at, unless });
+  if (!target.open && from.kind === 'unknown') noteSpread(target, from);
   machine.heap.assign(target, 'open', true);
   addSource(machine, target, from);
 }

@@ -6,7 +6,7 @@ import { builtinMember } from './builtins/index.ts';
 import { setUrlPart } from './builtins/urls.ts';
 import { inheritedMember, unknownMember } from './request.ts';
 import { invoke } from './calls.ts';
-import { addSource, sourcesOf } from './sources.ts';
+import { addSource, sourcesOf, spreadSource } from './sources.ts';
 import { isStrict } from './strict.ts';
 import { derived, keyOf, object, primitive, type ArrayValue, type ClassValue, type Node, type ObjectValue, type Primitive, type Settled, type Slot, type Unknown, type Value } from './value.ts';
 
@@ -54,6 +54,8 @@ export function namedMember(machine: Machine, owner: Settled, name: string, node
   if (name !== 'length' && isArgumentList(owner)) return derived(`#${owner.id}.${name}`, [owner], { at: node });
   const builtin = builtinMember(machine, owner, name, node);
   if (builtin !== null) return builtin;
+  const spread = isByOrigin ? null : spreadSource(owner);
+  if (spread !== null) return machine.settle(unknownMember(machine, spread, name, node));
   if ('open' in owner && owner.open) return derived(`#${owner.id}.${name}`, isByOrigin ? [key, ...sourcesOf(owner)] : sourcesOf(owner), { at: node });
   if (hasUnreadParent(owner)) return inheritedMember(`#${owner.id}`, name, node);
   return isByOrigin ? primitive(undefined, node, [key]) : primitive(undefined, node);

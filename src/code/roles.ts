@@ -9,6 +9,8 @@ const requestName = /^_*(?:req|request|ctx|context|koaCtx|c|event|evt|incoming\w
 /** Names of requests that are no contexts, to which responses belong as well. */
 const requestOnly = /^_*(?:req|request)\d?$|[a-z](?:Req|Request)$/;
 const responseName = /^_*(?:proxy)?(?:res|response|reply|resp|rep|rsp)\d?$/i;
+/** Names of what configures a program. */
+const settingsName = /^_*(?:opts?|options|config(?:uration)?|cfg|settings)$/i;
 const nextName = /^_*(?:next|done|cb|callback)$/i;
 
 /** Whether a name is one that requests and responses usually have. */
@@ -70,6 +72,7 @@ function byUse(name: string, uses: ReadonlySet<string>): Role | null {
 function byName(name: string): Role | null {
   if (requestName.test(name)) return 'request';
   if (responseName.test(name)) return 'response';
+  if (settingsName.test(name)) return 'value';
   return nextName.test(name) ? 'next' : null;
 }
 

@@ -1,5 +1,5 @@
 import type { Machine } from './machine.ts';
-import type { Value } from './value.ts';
+import type { Unknown, Value } from './value.ts';
 
 const made = new WeakMap<object, readonly Value[]>();
 const added = new WeakMap<object, Map<number, Value>>();
@@ -20,4 +20,16 @@ export function addSource(machine: Machine, value: Value, source: Value): void {
   let sources = added.get(value);
   if (sources === undefined) added.set(value, (sources = new Map()));
   if (![...sources.values()].includes(source)) machine.heap.put(sources, sources.size, source);
+}
+
+const spread = new WeakMap<Value, Unknown>();
+
+/** Notes that what an object has beside the properties that were read is that of something unread. */
+export const noteSpread = (value: Value, source: Unknown): void => void spread.set(value, source);
+
+/** What was spread into an object and not read, where nothing else can have added to it; null otherwise. */
+export function spreadSource(value: Value): Unknown | null {
+  const source = spread.get(value);
+  const all = sourcesOf(value);
+  return source !== undefined && all.length === 1 && all[0] === source ? source : null;
 }

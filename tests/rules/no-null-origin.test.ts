@@ -14,6 +14,7 @@ testRule('no-null-origin', rule, { setup }, {
       handler(`if (o === 'null') return next(); if (list.includes(o)) ${write}`),
       'app.use(cors({ origin: (o, cb) => { if (!o) return cb(null, true); cb(null, list.includes(o)); }, credentials: true }));',
       "app.use(cors({ origin: null, credentials: true }));",
+      "const origins = process.env.ORIGINS?.split(','); if (origins?.includes('*')) app.use(cors({ origin: true, credentials: true })); else app.use(cors({ origin: list, credentials: true }));",
     ],
     nullCredentials: [
       { code: "app.use(cors({ origin: ['https://a.com', «'null'»], credentials: true }));", suggest: { remove: "app.use(cors({ origin: ['https://a.com'], credentials: true }));" } },

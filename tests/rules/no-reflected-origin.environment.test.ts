@@ -115,6 +115,8 @@ testRule('the build that runs is the one in production', rule, { data: withCrede
       "import { isDev } from './build.js'; app.use(cors({ origin: «isDev ? ['http://localhost:3000'] : true», credentials: true }));",
       "app.use(cors({ origin: «config.get('NODE_ENV') === 'production' ? true : list», credentials: true }));",
       "app.use(cors({ origin: «config.get('PRODUCTION') === 'false' ? list : true», credentials: true }));",
+      "app.use(cors({ origin: «process.env.APP_ENV === 'production' ? true : ['http://localhost:3000']», credentials: true }));",
+      "app.use(cors({ origin: «process.env.VERCEL ? true : ['http://localhost:3000']», credentials: true }));",
       { code: "if (config.get('TRUST_PROXY') === 'true') app.set('trust proxy', 1); if (config.stage === 'prod') app.use(cors({ origin: «true», credentials: true }));", suggest: { nobody: "if (config.get('TRUST_PROXY') === 'true') app.set('trust proxy', 1); if (config.stage === 'prod') app.use(cors({ origin: [], credentials: true }));" } },
     ],
     ineffective: [
@@ -151,6 +153,34 @@ testRule('the build that runs is the one in production', rule, { data: withCrede
       "app.use(cors({ origin: config.get('NODE_ENV') === 'production' ? list : true, credentials: true }));",
       "app.use(cors({ origin: config.environment !== 'development' ? list : true, credentials: true }));",
       "app.use(cors({ origin: settings.isDev === false ? list : true, credentials: true }));",
+      "app.use(cors({ origin: process.env.APP_ENV === 'production' ? ['https://app.acme.dev'] : true, credentials: true }));",
+      "const stage = process.env.DEPLOY_STAGE || 'dev'; app.use(cors({ origin: stage !== 'prod' || ['https://app.acme.dev'], credentials: true }));",
+      "const isProd = Boolean(process.env.IS_PROD); app.use(cors({ origin: isProd ? ['https://app.acme.dev'] : true, credentials: true }));",
+      "if (process.env.DEV_MODE === 'true') app.use(cors({ origin: true, credentials: true }));",
+    ],
+  },
+});
+
+testRule('what a platform sets is set', rule, { data: withCredentials, setup }, {
+  'where the program is deployed': {
+    valid: [
+      "const isDeployed = !!Deno.env.get('DENO_DEPLOYMENT_ID'); app.use(cors({ origin: isDeployed ? ['https://app.acme.dev'] : true, credentials: true }));",
+      "app.use(cors({ origin: process.env.RAILWAY_ENVIRONMENT ? ['https://app.acme.dev'] : true, credentials: true }));",
+      "const where = process.env.AWS_LAMBDA_FUNCTION_NAME ? 'cloud' : 'desk'; app.use(cors({ origin: where === 'desk' || ['https://app.acme.dev'], credentials: true }));",
+    ],
+    fallback: ["app.use(cors({ origin: «process.env.DEPLOYED ? ['https://app.acme.dev'] : true», credentials: true }));"].map(named('DEPLOYED')),
+  },
+});
+
+testRule('a variable of the environment by which every origin is let in', rule, { data: withCredentials, setup }, {
+  'is set by somebody who wants that, also where it chooses between policies': {
+    valid: [
+      "const list = process.env.ORIGINS?.split(',').map((one) => one.trim()); if (list?.includes('*')) app.use(cors({ origin: true, credentials: true })); else app.use(cors({ origin: list ?? ['https://app.acme.dev'], credentials: true }));",
+      "if (process.env.ORIGINS.trim() === '*') app.use(cors({ origin: true, credentials: true })); else app.use(cors({ origin: process.env.ORIGINS.split(','), credentials: true }));",
+      "const make = () => { const list = process.env.ORIGINS?.split(','); if (list?.includes('*')) return cors({ origin: true, credentials: true }); return cors({ origin: list ?? [], credentials: true }); }; app.use((req, res, next) => make()(req, res, next));",
+    ],
+    reflectedCredentials: [
+      { code: "if (process.env.ORIGINS) app.use(cors({ origin: «true», credentials: true }));", suggest: { nobody: "if (process.env.ORIGINS) app.use(cors({ origin: [], credentials: true }));" } },
     ],
   },
 });

@@ -81,6 +81,8 @@ testRule('no-weak-origin-check', rule, { setup }, {
       server("new URL(o).hostname === 'example.com'").replace('true', 'false'),
     ],
     noScheme: [
+      // Said once, for one question about the scheme answers for all hosts.
+      { code: handler(`const { hostname } = new URL(o); if («hostname === 'a.com'» || hostname === 'b.com' || hostname.endsWith('.c.com')) ${write}`), data: { witness: 'http://a.com' } },
       offered(server("«new URL(o).hostname === 'example.com'»"), "(new URL(o).protocol === 'https:' && new URL(o).hostname === 'example.com')", { witness: 'http://example.com' }),
       offered(server("«o.endsWith('.example.com')»"), "(o.startsWith('https://') && o.endsWith('.example.com'))", { witness: 'http://x.example.com' }),
     ],

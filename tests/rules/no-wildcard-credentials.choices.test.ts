@@ -10,6 +10,7 @@ testRule('no-wildcard-credentials', rule, {}, {
       handler(`if (options.open) ${header('Origin', "'*'")} else ${header('Origin', 'options.origin')} if (options.credentials) ${header('Credentials', "'true'")}`),
       handler(`${header('Origin', "options.origin || '*'")} if (options.credentials) ${header('Credentials', "'true'")}`),
       handler(`if (options.origin === '*') ${header('Origin', "'*'")} else ${header('Origin', 'options.origin')} if (options.credentials === true) ${header('Credentials', "'true'")}`),
+      handler(`const all = { origin: '*', ...options }; if (!all.origin || all.origin === '*') ${header('Origin', "'*'")} else ${header('Origin', 'all.origin')} if (all.credentials === true) ${header('Credentials', "'true'")}`),
     ],
     blocked: [
       // One choice of theirs, and the code itself adds the other half.
