@@ -1,3 +1,4 @@
+import { isFunction } from '../code/changes.ts';
 import type { Escape } from '../code/machine.ts';
 import type { Node } from '../code/value.ts';
 import type { Event, SiteMade } from './events.ts';
@@ -13,11 +14,15 @@ export function sitesInUse(events: readonly Event[], escapes: readonly Escape[])
   return ({ call, model, options, isUncalled }) => model.call.kind !== 'handler' || isUncalled === true || handedOn.has(call.node) || (options !== null && 'at' in options && options.at === call.node) || (!applied.has(call.node) && handedOn.size === 0);
 }
 
-/** Without the functions that are sites by themselves where another site asks them. */
+/** Without functions that are sites by themselves where another site asks them, or uses the options that they give. */
 export function withoutRepeats<T extends { readonly site: SiteMade }>(sites: readonly T[]): readonly T[] {
   const asked = new Set(sites.map(({ site }) => functionAsked(site)));
-  return sites.filter(({ site }) => !asked.has(site.call.node));
+  const used = new Set(sites.filter(({ site }) => !isFunction(site.call.node)).map(({ site }) => writtenAt(site)));
+  return sites.filter(({ site }) => !asked.has(site.call.node) && !(isFunction(site.call.node) && used.has(writtenAt(site))));
 }
+
+/** Where the options of a site are written. */
+const writtenAt = ({ options, call }: SiteMade): Node => (options !== null && 'at' in options ? options.at : null) ?? call.node;
 
 /** The function that a site asks, and that is not the site itself. */
 function functionAsked({ options, model, call }: SiteMade): Node | null {

@@ -48,10 +48,10 @@ function isChosen(policy: Policy, { responses }: Verdict, credentials: boolean):
   return finding !== 'leak';
 }
 
-/** Whether what a variable of the environment holds decides whether there are any responses at all. */
+/** Whether there are responses only where a variable of the environment is a star, or has one among others. */
 function isOptional(tree: Outcomes): boolean {
   if (tree === null || tree.kind === 'leaf') return false;
-  if (tree.decision.env != null && [tree.yes, tree.no].some((branch) => branch !== null && leavesOf(branch).flat().length === 0)) return true;
+  if (tree.decision.env != null && tree.decision.key.includes('"*"') && [tree.yes, tree.no].some((branch) => branch !== null && leavesOf(branch).flat().length === 0)) return true;
   return isOptional(tree.yes) || isOptional(tree.no);
 }
 

@@ -20,7 +20,7 @@ testRule('egg-cors', wildcard, { data: { witness, library: 'egg-cors' } }, {
     valid: [
       egg("{ origin: '*', allowMethods: 'GET,HEAD,PUT,POST,DELETE,PATCH' }"),
       egg("{ origin: 'https://app.acme.dev', credentials: true }"),
-      egg("{ origin: '*', credentials: true }", 'config/plugin.js'),
+      egg("{ origin: '*', credentials: 'true' }", 'config/plugin.js'),
       // The safe domains of another option decide.
       egg('{ credentials: true }'),
     ],

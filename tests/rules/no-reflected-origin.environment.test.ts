@@ -180,6 +180,7 @@ testRule('a variable of the environment by which every origin is let in', rule, 
       "const make = () => { const list = process.env.ORIGINS?.split(','); if (list?.includes('*')) return cors({ origin: true, credentials: true }); return cors({ origin: list ?? [], credentials: true }); }; app.use((req, res, next) => make()(req, res, next));",
     ],
     reflectedCredentials: [
+      { code: "if (/^(?:1|true)$/.test(process.env.WITH_CORS)) app.use(cors({ origin: «true», credentials: true }));", suggest: { nobody: "if (/^(?:1|true)$/.test(process.env.WITH_CORS)) app.use(cors({ origin: [], credentials: true }));" } },
       { code: "if (process.env.ORIGINS) app.use(cors({ origin: «true», credentials: true }));", suggest: { nobody: "if (process.env.ORIGINS) app.use(cors({ origin: [], credentials: true }));" } },
     ],
   },
