@@ -1,8 +1,9 @@
 import type { Machine } from '../code/machine.ts';
 import { primitive, type FunctionValue, type Node, type Settled, type Value } from '../code/value.ts';
-import { headerClearers, passErrors } from '../models/routers.ts';
+import { bystanders, headerClearers } from '../models/routers.ts';
 import { coversSameRequests } from './chains.ts';
 import type { Event, Registration } from './events.ts';
+import { handlersBeside, mountsOf } from './mounts.ts';
 
 /**
  * Notes that an error went out of a handler by which an application takes all headers away that were set before, as Koa 2 and 3 do. Nothing is noted where something
@@ -25,19 +26,14 @@ function isCleared(machine: Machine, fn: FunctionValue): boolean {
 
 /** The handlers that call a handler, from inside out; null where its application is not of the file. */
 function handlersAround(registrations: readonly Registration[], own: Registration, fn: Value): readonly Settled[] | null {
-  const beside = (one: Registration, handler: Value): readonly Value[] => one.handlers.slice(0, Math.max(0, one.handlers.indexOf(handler)));
   const before = (one: Registration): readonly Value[] => registrations.slice(0, registrations.indexOf(one)).filter((other) => other.receiver === one.receiver && coversSameRequests(other, one) !== false).flatMap(({ handlers }) => handlers);
-  const inner = [...before(own), ...beside(own, fn)] as Settled[];
+  const inner = [...before(own), ...own.handlers.slice(0, own.handlers.indexOf(fn))] as Settled[];
   if (headerClearers.test(own.receiver)) return inner;
-  const mounts = registrations.filter(({ receiver, handlers }) => headerClearers.test(receiver) && handlers.some((handler) => isMountOf(handler, own.receiver)));
-  const [mount] = mounts;
-  const router = mount?.handlers.find((handler) => isMountOf(handler, own.receiver));
-  return mount === undefined || router === undefined || mounts.length > 1 ? null : [...inner, ...(before(mount) as Settled[]), ...(beside(mount, router) as Settled[])];
+  const [mount, ...more] = mountsOf(registrations, own.receiver);
+  return mount === undefined || more.length > 0 || !headerClearers.test(mount.receiver) ? null : [...inner, ...(before(mount) as Settled[]), ...handlersBeside(mount, own.receiver)];
 }
 
-const isMountOf = (handler: Value, receiver: string): boolean => handler.kind === 'unknown' && handler.id.startsWith(`${receiver}.routes(`);
-
 /** Whether a handler lets the errors of what comes after it go on. */
-const passesErrors = (machine: Machine, handler: Settled): boolean => (handler.kind === 'function' ? !mayCatch(machine, handler.node) : handler.kind === 'unknown' && passErrors.test(handler.id));
+const passesErrors = (machine: Machine, handler: Settled): boolean => (handler.kind === 'function' ? !mayCatch(machine, handler.node) : handler.kind === 'unknown' && bystanders.test(handler.id));
 
 const mayCatch = ({ text }: Machine, { range }: Node): boolean => /\bcatch\b|\.then\b/.test(text.slice(...range));

@@ -2,7 +2,7 @@ import { entryBudget, explore } from '../code/explore.ts';
 import { callValue } from '../code/calls.ts';
 import { Thrown, type Machine } from '../code/machine.ts';
 import { unknown, type Node, type Settled } from '../code/value.ts';
-import { applicationMakers, bystanders, jsonParsers } from '../models/routers.ts';
+import { applicationMakers, bystanders, jsonParsers, methodAnswerers } from '../models/routers.ts';
 import type { Endpoint } from '../policy/endpoint.ts';
 import type { CorsResponse, Evidence, Outcomes, Policy, Probe } from '../policy/policy.ts';
 import { leafTree, leavesOf, mapTree } from '../policy/tree.ts';
@@ -11,6 +11,7 @@ import { applicationOf, type Event, type Registration } from './events.ts';
 import { evidenceOf, known } from './evidence.ts';
 import { handlerCall } from './handler-call.ts';
 import { isKept, isMadeAtOnce } from './kept.ts';
+import { handlersBeside, mountedAt, mountsOf } from './mounts.ts';
 import { collectResponses } from './responses.ts';
 import type { Session, TopPath } from './session.ts';
 
@@ -20,16 +21,23 @@ export function endpointsOf(session: Session, policies: readonly Policy[]): Endp
   const found = new Map<Node, Endpoint>();
   for (const path of session.paths) {
     for (const registration of path.registrations) {
-      if (registration.method === null || registration.method === 'OPTIONS' || found.has(registration.node) || !staysHere(session, path, registration, seen)) continue;
+      if (registration.method === null || registration.method === 'OPTIONS' || found.has(registration.node) || !staysHere(session, path, registration, seen, deepestMount)) continue;
       found.set(registration.node, endpointOf(session, registration, isAlone(path, registration), policies));
     }
   }
   return [...found.values()];
 }
 
-/** An application that leaves the file may get further handlers elsewhere, and so may a router. */
-const staysHere = (session: Session, { exported }: TopPath, { receiver, node }: Registration, seen: ReadonlySet<Node>): boolean =>
-  makerOf(receiver) !== undefined && (!receiver.includes('.basePath(') || isMadeAtOnce(session.machine.program, node)) && ![...exported].some((id) => isApplication(id, receiver)) && isKept(session.machine.program, node, seen);
+/** How many routers in each other are looked at. */
+const deepestMount = 4;
+
+/** An application that leaves the file may get further handlers elsewhere. A router has to be mounted here, and nowhere else. */
+function staysHere(session: Session, path: TopPath, { receiver, node }: Registration, seen: ReadonlySet<Node>, depth: number): boolean {
+  const maker = makerOf(receiver);
+  if (maker === undefined || depth === 0 || (receiver.includes('.basePath(') && !isMadeAtOnce(session.machine.program, node)) || [...path.exported].some((id) => isApplication(id, receiver)) || !isKept(session.machine.program, node, seen)) return false;
+  const [mount, ...more] = mountsOf(path.registrations, receiver);
+  return mount === undefined ? maker.isRouter !== true : more.length === 0 && mount.method === null && staysHere(session, path, mount, seen, depth - 1);
+}
 
 /** Whether what has an id is the application, perhaps given back by its last registration. */
 const isApplication = (id: string, receiver: string): boolean => id === receiver || (id.endsWith(')') && !/\.listen\([^()]*\)$/.test(id) && applicationOf(id) === receiver);
@@ -38,7 +46,7 @@ const makerOf = (receiver: string): (typeof applicationMakers)[number] | undefin
 
 /** Whether a function answers a route by itself, wherever else handlers are registered. */
 const isAlone = ({ registrations }: TopPath, own: Registration): boolean =>
-  own.handlers.length === 1 && own.handlers[0]?.kind === 'function' && registrations.every((one) => one === own || one.receiver !== own.receiver || coversSameRequests(one, own) === false);
+  own.handlers.length === 1 && own.handlers[0]?.kind === 'function' && mountsOf(registrations, own.receiver).length === 0 && registrations.every((one) => one === own || one.receiver !== own.receiver || coversSameRequests(one, own) === false);
 
 function endpointOf(session: Session, registration: Registration, isByItself: boolean, policies: readonly Policy[]): Endpoint {
   const { node, method } = registration;
@@ -86,7 +94,7 @@ function answer(session: Session, path: TopPath, registration: Registration, pro
   const own = registrations.find((one) => one.node === registration.node);
   if (own === undefined) return leafTree([]);
   session.ask(probe);
-  const handlers = registrations.filter((one) => one.receiver === own.receiver).flatMap((one) => handlersOf(one, own, probe));
+  const handlers = handlersFor(registrations, own, probe);
   const last = probe.method === 'OPTIONS' ? undefined : own.handlers.at(-1) as Settled | undefined;
   if (last?.kind !== 'function' || session.relevant.mentions(last.node) || handlers.at(-1) !== last) return shared(session, path, handlers, probe, registration);
   // The route's own last handler has nothing to do with CORS: it sends what was set before it, and what it reads of the request is all that counts.
@@ -122,6 +130,22 @@ function readsOf(session: Session, handler: Settled, node: Node): readonly strin
   return reads;
 }
 
+/** All handlers that a request to a route comes to, in their order: those of its router stand where that is mounted. */
+function handlersFor(registrations: readonly Registration[], own: Registration, probe: Probe): readonly Settled[] {
+  const inner = registrations.filter((one) => one.receiver === own.receiver).flatMap((one) => handlersOf(one, own, probe));
+  const [mount] = mountsOf(registrations, own.receiver);
+  return mount === undefined ? inner : around(registrations, mount, mountedAt(mount, own), probe, [...handlersBeside(mount, own.receiver), ...inner]);
+}
+
+/** The handlers of the application around those of a router. Koa goes on to what comes after a router that did not answer. */
+function around(registrations: readonly Registration[], mount: Registration, asked: Registration, probe: Probe, inner: readonly Settled[]): readonly Settled[] {
+  const at = registrations.indexOf(mount);
+  const beside = (some: readonly Registration[]): readonly Settled[] => some.filter((one) => one.receiver === mount.receiver).flatMap((one) => handlersOf(one, asked, probe));
+  const all = [...beside(registrations.slice(0, at)), ...inner, ...(makerOf(mount.receiver)?.goesOn === true ? beside(registrations.slice(at + 1)) : [])];
+  const [outer] = mountsOf(registrations, mount.receiver);
+  return outer === undefined ? all : around(registrations, outer, mountedAt(outer, asked), probe, [...handlersBeside(outer, mount.receiver), ...all]);
+}
+
 /** The handlers of one registration that a request to a route comes to; those of errors have four parameters. Where that was not read, something unread stands for them. */
 function handlersOf(one: Registration, own: Registration, { method }: Probe): readonly Settled[] {
   const covers = one === own ? method === own.method : coversSameRequests(one, { ...own, method: method ?? null });
@@ -136,13 +160,17 @@ function handlersOf(one: Registration, own: Registration, { method }: Probe): re
 function run(machine: Machine, handlers: readonly Settled[], node: Node, unanswered: number): readonly CorsResponse[] {
   machine.heap.assign(machine, 'runStart', machine.events.length);
   machine.reads.clear();
+  let status = unanswered;
   for (const handler of handlers) {
-    const went = runHandler(machine, handler, node);
+    if (isAnsweringMethods(handler)) status = 200;
+    const went = isAnsweringMethods(handler) ? 'goes on' : runHandler(machine, handler, node);
     if (went === 'ends') break;
     if (went === 'unread' && machine.stimulus.method === 'OPTIONS') return [unreadResponse(machine, node)];
   }
-  return collectResponses(machine, machine.events.slice(machine.runStart) as Event[], null, node).map((response) => answered(response, node, unanswered));
+  return collectResponses(machine, machine.events.slice(machine.runStart) as Event[], null, node).map((response) => answered(response, node, status));
 }
+
+const isAnsweringMethods = (handler: Settled): boolean => handler.kind === 'unknown' && methodAnswerers.test(handler.id);
 
 const answered = (response: CorsResponse, node: Node, status = 200): CorsResponse => (response.ending === 'answers' ? response : { ...response, status: known(status, node), ending: 'answers' });
 

@@ -9,7 +9,7 @@ import { registrars, serverMakers } from '../models/routers.ts';
  */
 export function isKept(program: Node, registration: Node, seen: ReadonlySet<Node>): boolean {
   const name = applicationName(registration);
-  return name === null || usesOf(program, name).every((use) => isHarmless(use, seen));
+  return name === null || usesOf(program, name).every((use) => isHarmless(use, seen) || isMounted(use, seen));
 }
 
 /** The same, where it may leave the file by an export when all is said here. */
@@ -23,6 +23,9 @@ export function isMadeAtOnce(program: Node, registration: Node): boolean {
   const name = applicationName(registration);
   return name === null || usesOf(program, name).some(([node, parent]) => parent?.type === 'VariableDeclarator' && parent.id === node && parent.init != null && applicationName(parent.init) === null);
 }
+
+/** A router is given to an application by a call that was seen. */
+const isMounted = ([, parent]: Use, seen: ReadonlySet<Node>): boolean => parent?.type === 'CallExpression' && seen.has(parent);
 
 function isExport([node, parent]: Use): boolean {
   if (parent?.type === 'ExportDefaultDeclaration' || parent?.type === 'ExportSpecifier') return true;

@@ -9,6 +9,7 @@ import { runHandler } from './endpoints.ts';
 import type { Event, Registration } from './events.ts';
 import { evidenceOf } from './evidence.ts';
 import { siteOf } from './middleware.ts';
+import { mountsOf } from './mounts.ts';
 import { collectResponses } from './responses.ts';
 import type { Session, TopPath } from './session.ts';
 
@@ -101,9 +102,8 @@ const deepestMount = 4;
 /** The CORS handlers before one, those that only preflights come to included, and those before the router that it belongs to. */
 function before(session: Session, registrations: readonly Registration[], own: Registration, depth: number): readonly Placed[] {
   const earlier = registrations.slice(0, registrations.indexOf(own)).filter((one) => one.receiver === own.receiver && (one.method === null || one.method === 'OPTIONS') && coversSameRequests(onAnyMethod(one), own) === true);
-  const mounts = registrations.filter((one) => one.receiver !== own.receiver && one.handlers.some((handler) => handler.kind === 'unknown' && handler.id === own.receiver));
-  const [mount] = mounts;
-  const outer = mount === undefined || mounts.length > 1 || depth === 0 ? [] : [...before(session, registrations, mount, depth - 1), ...corsIn(session, mount)];
+  const [mount, ...more] = mountsOf(registrations, own.receiver);
+  const outer = mount === undefined || more.length > 0 || depth === 0 ? [] : [...before(session, registrations, mount, depth - 1), ...corsIn(session, mount)];
   return [...outer, ...earlier.flatMap((one) => corsIn(session, one))];
 }
 

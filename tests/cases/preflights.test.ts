@@ -32,6 +32,40 @@ app.delete('/orders/:id', front, (c) => c.body(null, 204));
 export default { port: 3000, fetch: app.fetch };
 `,
   ],
+  'the routes of a router that is mounted in the same file': [
+    js`
+import express from 'express';
+
+const app = express();
+const orders = express.Router();
+app.use((req, res, next) => {
+  // reports: require-preflight
+  res.set('Access-Control-Allow-Origin', 'https://app.shop.example');
+  next();
+});
+orders.get('/:id', (req, res) => res.json({ id: req.params.id }));
+orders.put('/:id', (req, res) => res.json({ id: req.params.id }));
+app.use('/orders', orders);
+app.listen(3000);
+`,
+    js`
+import Router from '@koa/router';
+import Koa from 'koa';
+
+const app = new Koa();
+const router = new Router();
+app.use(async (ctx, next) => {
+  // reports: require-preflight
+  ctx.set('Access-Control-Allow-Origin', 'https://app.shop.example');
+  await next();
+});
+router.put('/orders/:id', (ctx) => {
+  ctx.body = { id: ctx.params.id };
+});
+app.use(router.routes());
+app.listen(3000);
+`,
+  ],
   'Next.js: a route handler without OPTIONS': [
     {
       filename: 'app/api/orders/route.ts',

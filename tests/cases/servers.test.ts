@@ -17,6 +17,20 @@ createServer((req, res) => {
 }).listen(3000);
 `,
   ],
+  'Koa: an error takes away what was set before it': [
+    js`
+import Koa from 'koa';
+
+const app = new Koa();
+app.use(async (ctx) => {
+  ctx.set('Access-Control-Allow-Origin', 'https://app.shop.example');
+  // reports: require-cors-on-errors
+  if (!ctx.cookies.get('session')) ctx.throw(401);
+  ctx.body = [];
+});
+app.listen(3000);
+`,
+  ],
   'node:http: two headers of a list, which no browser accepts': [
     js`
 import { createServer } from 'node:http';
