@@ -1,6 +1,7 @@
 import { defineRule } from '../src/define-rule.ts';
 import { findLiteralStars, findSentHeaders, findUnexposed } from '../src/policy/list-headers.ts';
 import { repairHeaderNames } from '../src/policy/list-repairs.ts';
+import { findExposedInVain } from '../src/policy/sibling-questions.ts';
 import { editOf } from '../src/policy/literals.ts';
 import { parseTokenList } from '../src/spec/headers.ts';
 import { isForbiddenResponseHeader } from '../src/spec/response-headers.ts';
@@ -14,11 +15,14 @@ export default defineRule({
     forbidden: '`{{name}}` can never be read by scripts, whatever is exposed. Leave it out, and send what they need in the body or in another header.',
     secret: 'Every website is allowed here, and `{{name}}` of the response is shown to the scripts of each: a token in it is theirs as well. Name the allowed origins, or take `{{name}}` out of the list.',
     unexposed: 'Scripts of other origins cannot read `{{name}}` of these responses: they get `null`, and the browser says nothing. Expose it.',
+    preflight: 'On the answer to a preflight this is ignored, and the answers to the requests that follow do not have it: scripts can read none of these headers, and the browser says nothing. Set it on those.',
   },
   fixable: true,
   options: { requireExposed: [] as readonly string[] },
   check(policy, report, { requireExposed }) {
     const headers = findSentHeaders(policy, 'exposeHeaders');
+    const inVain = findExposedInVain(policy);
+    if (inVain !== null) report({ messageId: 'preflight', at: inVain });
     for (const { at } of findLiteralStars(headers)) report({ messageId: 'wildcard', at });
     for (const { value, at, forEveryone } of headers) {
       const names = parseTokenList(value);

@@ -24,6 +24,22 @@ export function findPreflightOnly(policy: Policy): Evidence | null {
   return null;
 }
 
+/** What names headers that scripts may read on preflights, where no answer to a request that follows does, although it lets the origin in; null where one does, or that was not read. */
+export function findExposedInVain(policy: Policy): Evidence | null {
+  if (policy.model !== 'headers' || !policy.methods.includes('OPTIONS')) return null;
+  const methods = new Set(['GET', 'POST', ...policy.methods.filter((method) => method !== 'OPTIONS')]);
+  for (const origin of originsToTry({ constants: policy.constants, outcomes: (probe: Probe) => policy.outcomes(probe) }, 'OPTIONS')) {
+    const told = responsesOf(policy.outcomes({ origin, method: 'OPTIONS', preflight: { method: 'POST', headers: [] } })).find((response) => isAnswer(response) && letsIn(response, origin) && exposes(response) === true);
+    if (told === undefined) continue;
+    const actual = [...methods].map((method) => responsesOf(policy.everyOutcome({ origin, method, preflight: null })));
+    const isMissing = actual.every((responses) => responses.length > 0 && responses.every((response) => isAnswer(response) && !response.lent && exposes(response) === false));
+    return isMissing && actual.flat().some((response) => isSuccess(response) && letsIn(response, origin)) ? told.exposeHeaders.at : null;
+  }
+  return null;
+}
+
+const exposes = ({ exposeHeaders }: CorsResponse): boolean | null => (exposeHeaders.known ? exposeHeaders.value !== null : null);
+
 export interface BareError {
   readonly at: Evidence;
   readonly status: number;

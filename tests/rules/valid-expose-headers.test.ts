@@ -4,6 +4,8 @@ import { testRule } from '../harness.ts';
 const setup = "const app = require('express')(); const cors = require('cors');\n";
 const handler = (body: string): string => `app.use((req, res, next) => { ${body} next(); });`;
 const header = (value: string, more = ''): string => handler(`res.set('Access-Control-Allow-Origin', 'https://a.com'); ${more} res.set('Access-Control-Expose-Headers', ${value});`);
+const server = (body: string): string => `require('http').createServer((req, res) => { ${body} });`;
+const worker = (body: string): string => `export default { async fetch(request) { ${body} } };`;
 const option = (value: string, more = ''): string => `app.use(cors({ origin: 'https://a.com', exposedHeaders: ${value}${more} }));`;
 const credentials = "res.set('Access-Control-Allow-Credentials', 'true');";
 
@@ -64,6 +66,24 @@ testRule('valid-expose-headers', rule, { setup }, {
       { code: "app.use(cors({ origin: «'https://a.com'» }));", options: [{ requireExposed: ['X-Total'] }], data: { name: 'X-Total' } },
       { code: 'app.use(«cors()»);', options: [{ requireExposed: ['X-Total'] }], data: { name: 'X-Total' } },
       { code: handler("res.set('Access-Control-Allow-Origin', «'https://a.com'»);"), options: [{ requireExposed: ['X-Total'] }], data: { name: 'X-Total' } },
+    ],
+  },
+
+  // Chromium 156: ignored there.
+  'on the answer to a preflight it is ignored': {
+    preflight: [
+      server("res.setHeader('Access-Control-Allow-Origin', 'https://a.com'); if (req.method === 'OPTIONS') { res.setHeader('Access-Control-Expose-Headers', «'X-Total'»); res.writeHead(204); return res.end(); } res.setHeader('X-Total', '12'); res.end('[]');"),
+      server("if (req.method === 'OPTIONS') { res.writeHead(204, { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Methods': 'PUT', 'Access-Control-Expose-Headers': «'X-Total'» }); return res.end(); } res.writeHead(200, { 'Access-Control-Allow-Origin': '*', 'X-Total': '12' }); res.end('[]');"),
+      worker("const allow = { 'Access-Control-Allow-Origin': 'https://a.com' }; if (request.method === 'OPTIONS') return new Response(null, { headers: { ...allow, 'Access-Control-Expose-Headers': «'X-Total'» } }); return Response.json([], { headers: { ...allow, 'X-Total': '12' } });"),
+    ],
+    valid: [
+      server("res.setHeader('Access-Control-Allow-Origin', 'https://a.com'); res.setHeader('Access-Control-Expose-Headers', 'X-Total'); if (req.method === 'OPTIONS') { res.writeHead(204); return res.end(); } res.setHeader('X-Total', '12'); res.end('[]');"),
+      worker("const headers = { 'Access-Control-Allow-Origin': 'https://a.com', 'Access-Control-Expose-Headers': 'X-Total' }; if (request.method === 'OPTIONS') return new Response(null, { headers }); return Response.json([], { headers });"),
+      // Another handler, or something that was not read, may set it.
+      "app.use((req, res, next) => { res.set('Access-Control-Allow-Origin', 'https://a.com'); if (req.method === 'OPTIONS') { res.set('Access-Control-Expose-Headers', 'X-Total'); return res.sendStatus(204); } next(); });",
+      server("res.setHeader('Access-Control-Allow-Origin', 'https://a.com'); if (req.method === 'OPTIONS') { res.setHeader('Access-Control-Expose-Headers', 'X-Total'); res.writeHead(204); return res.end(); } answer(req, res);"),
+      worker("if (request.method === 'OPTIONS') return new Response(null, { headers: { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'X-Total' } }); return withHeaders(Response.json([]));"),
+      server("res.setHeader('Access-Control-Allow-Origin', 'https://a.com'); if (req.method === 'OPTIONS') { res.setHeader('Access-Control-Expose-Headers', 'X-Total'); res.writeHead(204); return res.end(); } if (req.url === '/orders') res.setHeader('Access-Control-Expose-Headers', 'X-Total'); res.end('[]');"),
     ],
   },
 });
