@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../code/value.ts';
+import { exportsSomething } from '../code/exports.ts';
 import { children } from '../code/walk.ts';
 import { registrars, serverMakers } from '../models/routers.ts';
 
@@ -7,9 +8,11 @@ import { registrars, serverMakers } from '../models/routers.ts';
  * Whether an application is used in no way but those that were seen: its variable is declared, asked for settings, given to a server,
  * and has handlers registered by the calls in `seen`. Anything else may give it handlers that are not known here.
  */
-export function isKept(program: Node, registration: Node, seen: ReadonlySet<Node>): boolean {
-  const name = applicationName(registration);
-  return name === null || usesOf(program, name).every((use) => isHarmless(use, seen) || isMounted(use, seen));
+export function isKept(program: TSESTree.Program, registration: Node, seen: ReadonlySet<Node>): boolean {
+  const root = rootOf(registration);
+  if (root.type === 'CallExpression' || root.type === 'NewExpression') return true; // nothing else has it
+  const name = applicationName(registration) ?? (exportsSomething(program) ? null : fieldName(registration));
+  return name !== null && !isFieldElsewhere(program, name) && usesOf(program, name).every((use) => isHarmless(use, seen) || isMounted(use, seen));
 }
 
 /** The same, where it may leave the file by an export when all is said here. */
@@ -34,18 +37,29 @@ function isExport([node, parent]: Use): boolean {
 
 const nameOfMember = (node: Node): string => (node.type === 'MemberExpression' ? `${nameOfMember(node.object)}.${node.property.type === 'Identifier' ? node.property.name : ''}` : node.type === 'Identifier' ? node.name : node.type === 'ThisExpression' ? 'this' : '');
 
-/** The variable on which a call registers a handler; null where the application is made in the same expression. */
-function applicationName(registration: Node): string | null {
+/** What a chain of registrations begins with. */
+function rootOf(registration: Node): Node {
   let node = registration;
   while (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') node = node.callee.object;
+  return node;
+}
+
+/** The variable on which a call registers a handler; null where it is none. */
+function applicationName(registration: Node): string | null {
+  const node = rootOf(registration);
   return node.type === 'Identifier' ? node.name : null;
 }
 
 /** The same for a field of the instance: `this.app`. */
 function fieldName(registration: Node): string | null {
-  let node = registration;
-  while (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') node = node.callee.object;
+  const node = rootOf(registration);
   return isField(node) ? nameOfMember(node) : null;
+}
+
+/** Whether a field of the instance is also asked for from outside, where it is used in ways that are not looked at. */
+function isFieldElsewhere(program: Node, name: string): boolean {
+  const field = name.startsWith('this.') ? name.slice('this.'.length) : null;
+  return field !== null && usesOf(program, `.${field}`).length > 0;
 }
 
 const isField = (node: Node): boolean => node.type === 'MemberExpression' && node.object.type === 'ThisExpression';
@@ -75,7 +89,7 @@ function findUses(program: Node, name: string): Use[] {
   return uses;
 }
 
-const isUse = (node: Node, parent: Node | undefined, name: string): boolean => (node.type === 'Identifier' ? node.name === name && !isPropertyName(node, parent) : isField(node) && nameOfMember(node) === name);
+const isUse = (node: Node, parent: Node | undefined, name: string): boolean => (name.startsWith('.') ? node.type === 'MemberExpression' && node.object.type !== 'ThisExpression' && node.property.type === 'Identifier' && `.${node.property.name}` === name : node.type === 'Identifier' ? node.name === name && !isPropertyName(node, parent) : isField(node) && nameOfMember(node) === name);
 
 const isPropertyName = (node: Node, parent: Node | undefined): boolean => parent?.type === 'MemberExpression' && parent.property === node && !parent.computed;
 

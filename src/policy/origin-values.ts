@@ -63,12 +63,14 @@ const isLetIn = (policy: Policy, origin: string): boolean => allowedTo(policy, o
 function usable(policy: Policy, { value, response: { allowOrigin } }: Sent, answers: readonly Sent[]): readonly UselessOrigin[] {
   const flaw = findFlaw(value);
   if (flaw === null || (allowOrigin.known && allowOrigin.lines !== undefined) || isFromUnset(value, allowOrigin)) return [];
-  // A library that is given something else than texts is another mistake.
-  if (flaw.candidates.length === 0 && !(policy.library === null && answers.every((one) => one.value === value && one.response.check === null) && policy.comparisons.length === 0 && policy.searches.length === 0)) return [];
+  // A library that is given something else than texts is another mistake; a path is a text, and no word for nobody.
+  if (flaw.candidates.length === 0 && !((policy.library === null || isPath(value)) && answers.every((one) => one.value === value && one.response.check === null) && policy.comparisons.length === 0 && policy.searches.length === 0)) return [];
   const origin = flaw.candidates[0] ?? 'https://app.example';
   const result = corsCheck({ origin, method: 'GET', headers: [], credentials: false }, { ...none, allowOrigin: value });
   return result.allowed ? [] : [{ ...flaw, text: value, at: allowOrigin.at, consoleText: result.consoleText }];
 }
+
+const isPath = (text: string): boolean => /^\/[\w/-]*$/.test(text);
 
 const none = { allowOrigin: null, allowCredentials: null, allowMethods: null, allowHeaders: null, exposeHeaders: null, maxAge: null, vary: null };
 

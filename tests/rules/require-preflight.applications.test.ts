@@ -51,6 +51,18 @@ testRule('require-preflight', rule, {}, {
     ],
   },
 
+  'a field of an instance has other uses, too': {
+    route: [
+      { code: `${cors} const express = require('express'); class Server { constructor() { this.app = express(); «this.app.put»('/x', cors(), h); this.app.listen(80); } } new Server();`, data: { why: 'PUT', ...noOrigin } },
+    ],
+    valid: [
+      `${cors} const express = require('express'); class Server { constructor() { this.app = express(); this.app.put('/x', cors(), h); this.app.listen(80); } } new Server().app.options('*', cors());`,
+      `${cors} const express = require('express'); class Server { constructor() { this.app = express(); this.app.put('/x', cors(), h); routes(this.app); } } new Server();`,
+      `${cors} const express = require('express'); class Server { constructor() { this.app = express(); this.app.put('/x', cors(), h); } } module.exports = Server;`,
+      `${cors} const shared = { app: require('express')() }; shared.app.put('/x', cors(), h); require('./routes')(shared);`,
+    ],
+  },
+
   'what gets the application may give it handlers': {
     valid: [
       `${made} ${line} module.exports = app;`,
