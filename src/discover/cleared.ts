@@ -1,6 +1,7 @@
 import type { Machine } from '../code/machine.ts';
 import { primitive, type FunctionValue, type Node, type Settled, type Value } from '../code/value.ts';
-import { bystanders, headerClearers } from '../models/routers.ts';
+import { headerClearers } from '../models/applications.ts';
+import { bystanders } from '../models/routers.ts';
 import { coversSameRequests } from './chains.ts';
 import type { Event, Registration } from './events.ts';
 import { handlersBeside, mountsOf } from './mounts.ts';

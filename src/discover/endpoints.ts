@@ -2,12 +2,13 @@ import { entryBudget, explore } from '../code/explore.ts';
 import { callValue } from '../code/calls.ts';
 import { Thrown, type Machine } from '../code/machine.ts';
 import { unknown, type Node, type Settled } from '../code/value.ts';
-import { applicationMakers, bystanders, jsonParsers, methodAnswerers } from '../models/routers.ts';
+import { applicationMakers, hooksBefore, methodAnswerers, otherRegistrars } from '../models/applications.ts';
+import { bystanders, jsonParsers } from '../models/routers.ts';
 import type { Endpoint } from '../policy/endpoint.ts';
 import type { CorsResponse, Evidence, Outcomes, Policy, Probe } from '../policy/policy.ts';
 import { leafTree, leavesOf, mapTree } from '../policy/tree.ts';
 import { coversSameRequests } from './chains.ts';
-import { applicationOf, type Event, type Registration } from './events.ts';
+import { applicationOf, type Event, type Hook, type Registration } from './events.ts';
 import { evidenceOf, known } from './evidence.ts';
 import { handlerCall } from './handler-call.ts';
 import { isKept, isMadeAtOnce } from './kept.ts';
@@ -35,6 +36,7 @@ const deepestMount = 4;
 function staysHere(session: Session, path: TopPath, { receiver, node }: Registration, seen: ReadonlySet<Node>, depth: number): boolean {
   const maker = makerOf(receiver);
   if (maker === undefined || depth === 0 || (receiver.includes('.basePath(') && !isMadeAtOnce(session.machine.program, node)) || [...path.exported].some((id) => isApplication(id, receiver)) || !isKept(session.machine.program, node, seen)) return false;
+  if (maker.byHooks === true && otherRegistrars.test(session.machine.text)) return false;
   const [mount, ...more] = mountsOf(path.registrations, receiver);
   return mount === undefined ? maker.isRouter !== true : more.length === 0 && mount.method === null && staysHere(session, path, mount, seen, depth - 1);
 }
@@ -94,7 +96,7 @@ function answer(session: Session, path: TopPath, registration: Registration, pro
   const own = registrations.find((one) => one.node === registration.node);
   if (own === undefined) return leafTree([]);
   session.ask(probe);
-  const handlers = handlersFor(registrations, own, probe);
+  const handlers = [...hooksOf(machine, own), ...handlersFor(registrations, own, probe)];
   const last = probe.method === 'OPTIONS' ? undefined : own.handlers.at(-1) as Settled | undefined;
   if (last?.kind !== 'function' || session.relevant.mentions(last.node) || handlers.at(-1) !== last) return shared(session, path, handlers, probe, registration);
   // The route's own last handler has nothing to do with CORS: it sends what was set before it, and what it reads of the request is all that counts.
@@ -107,7 +109,7 @@ function shared(session: Session, path: TopPath, handlers: readonly Settled[], p
   const status = probe.method === 'OPTIONS' ? (makerOf(receiver)?.unanswered ?? 200) : 200;
   const key = JSON.stringify([path.decisions, handlers.map(placeOf), probe, status]);
   let outcomes = session.answers.get(key);
-  if (outcomes === undefined) session.answers.set(key, (outcomes = mapTree(explore(session.machine, entryBudget, () => run(session.machine, handlers, node, status)), leafTree)));
+  if (outcomes === undefined) session.answers.set(key, (outcomes = mapTree(explore(session.machine, entryBudget, () => run(session.machine, handlers, node, { status, byHooks: makerOf(receiver)?.byHooks === true })), leafTree)));
   return outcomes;
 }
 
@@ -128,6 +130,13 @@ function readsOf(session: Session, handler: Settled, node: Node): readonly strin
     session.reads.set(key, (reads = [...new Set(found.flat())]));
   }
   return reads;
+}
+
+/** The hooks of an application that come before its handlers. */
+function hooksOf({ events }: Machine, { receiver }: Registration): readonly Settled[] {
+  if (makerOf(receiver)?.byHooks !== true) return [];
+  const hooks = (events as Event[]).filter((event) => event.type === 'hook' && event.receiver === receiver) as readonly Hook[];
+  return hooksBefore.flatMap((name) => hooks.flatMap((hook) => (hook.name === name ? [hook.handler as Settled] : [])));
 }
 
 /** All handlers that a request to a route comes to, in their order: those of its router stand where that is mounted. */
@@ -157,13 +166,13 @@ function handlersOf(one: Registration, own: Registration, { method }: Probe): re
  * Runs handlers in order until one answers. What was not read may answer OPTIONS or not; on other methods it is passed by.
  * A route that no handler answers is answered by the application.
  */
-function run(machine: Machine, handlers: readonly Settled[], node: Node, unanswered: number): readonly CorsResponse[] {
+function run(machine: Machine, handlers: readonly Settled[], node: Node, otherwise: { readonly status: number; readonly byHooks: boolean }): readonly CorsResponse[] {
   machine.heap.assign(machine, 'runStart', machine.events.length);
   machine.reads.clear();
-  let status = unanswered;
+  let { status } = otherwise;
   for (const handler of handlers) {
     if (isAnsweringMethods(handler)) status = 200;
-    const went = isAnsweringMethods(handler) ? 'goes on' : runHandler(machine, handler, node);
+    const went = isAnsweringMethods(handler) ? 'goes on' : otherwise.byHooks ? runHook(machine, handler, node) : runHandler(machine, handler, node);
     if (went === 'ends') break;
     if (went === 'unread' && machine.stimulus.method === 'OPTIONS') return [unreadResponse(machine, node)];
   }
@@ -195,6 +204,14 @@ export function runHandler(machine: Machine, handler: Settled, node: Node): Way 
     return 'unread';
   }
   return wayOf(machine.events.slice(seen) as Event[]);
+}
+
+/** The same for a hook: an asynchronous one that did not answer by its end lets the request go on. */
+function runHook(machine: Machine, handler: Settled, node: Node): Way {
+  const [seen, escaped] = [machine.events.length, machine.escapes.length];
+  const went = runHandler(machine, handler, node);
+  const isOver = handler.kind === 'function' && handler.node.async && machine.escapes.length === escaped && !(machine.events.slice(seen) as Event[]).some(({ type }) => type === 'lent' || type === 'status');
+  return went === 'unread' && isOver ? 'goes on' : went;
 }
 
 /** A handler that neither answers nor calls `next` leaves that to something unread, or to a callback. */

@@ -15,21 +15,6 @@ export const handlerTakers: ReadonlySet<string> = new Set(['createServer', 'crea
 /** Functions that let an application answer requests, and give it no handlers. */
 export const serverMakers: ReadonlySet<string> = new Set(['createServer', 'createSecureServer', 'onRequest', 'serve']);
 
-/**
- * What makes an application, and the status with which it answers OPTIONS where no handler does, with the headers set so far: Express 4 and 5 do by themselves, and so do
- * their routers; Hono 3 and 4 and Koa 2 and 3 do not. A router has to be mounted on an application; `goesOn`: what it does not answer comes to what was registered after it.
- */
-export const applicationMakers: readonly { readonly made: RegExp; readonly unanswered: number; readonly isRouter?: true; readonly goesOn?: true }[] = [
-  { made: /^import:(?:express|connect)(?:\.default)?\(/, unanswered: 200 },
-  { made: /^new import:hono\.Hono\((?:[^()]|\([^()]*\))*\)(?:@\d+)?(?:\.basePath\([^()]*\)(?:@\d+)?)?$/, unanswered: 404 },
-  { made: /^import:express(?:\.default)?\.Router\(/, unanswered: 200, isRouter: true },
-  { made: /^new import:koa(?:\.default)?\(/, unanswered: 404, goesOn: true },
-  { made: /^(?:new )?import:(?:@koa\/router|koa-router)(?:\.default|\.Router)?\(/, unanswered: 404, isRouter: true },
-];
-
-/** What answers OPTIONS by 200 where a router has the path, and sets no CORS header: `allowedMethods()` of the routers of Koa. */
-export const methodAnswerers = /\.allowedMethods\([^()]*\)$/;
-
 /** What makes an application or router whose paths have had no nameless `*` since a version of its package: it throws on one when the program starts, as Express 5.3.0 was observed to do. */
 export const pathsWithNames = { router: /^import:express(?:\.default)?(?:\.Router)?\(/, package: 'express', since: '5.0.0', name: 'Express 5' };
 
@@ -38,9 +23,6 @@ export const namelessStar = /(?<!\\)\*(?![\p{ID_Start}$_"])/u;
 
 /** Handlers that look at every request, answer no OPTIONS request, and keep no error to themselves. */
 export const bystanders = /^(?:import:(?:express\.(?:json|urlencoded|text|raw|static)|body-parser|helmet|morgan|compression|cookie-parser|express-session|response-time|serve-favicon|connect-timeout|passport\.(?:initialize|session)|koa-bodyparser|@koa\/bodyparser|koa-body|koa-logger|koa-helmet|koa-compress|koa-morgan|koa-static|hono\/(?:logger\.logger|pretty-json\.prettyJSON|secure-headers\.secureHeaders|request-id\.requestId|timing\.timing|compress\.compress|etag\.etag|body-limit\.bodyLimit))\b|(?:express|bodyParser)\.(?:json|urlencoded|text|raw|static)\()/;
-
-/** What makes an application that answers an error without the headers that were set before it, as Koa 2.16 and 3.3 were observed to do. */
-export const headerClearers = /^new import:koa(?:\.default)?\(/;
 
 /** Handlers that parse JSON bodies. */
 export const jsonParsers = /(?:express|body-?parser)\.json\(/i;

@@ -30,6 +30,14 @@ const routes: Readonly<Record<string, Route>> = {
   'cors after a body parser': route("app.use(express.json());\napp.patch('/', cors({ origin: true }), (req, res) => res.json(req.body));", "app.use(express.json());\napp.use(cors({ origin: true }));\napp.patch('/', (req, res) => res.json(req.body));", { method: 'PATCH', headers: ['content-type'] }),
   'cors for all methods of a path': route("app.put('/', cors(), (req, res) => res.send('ok'));\napp.options('/other', cors());", "app.all('/', cors());\napp.put('/', (req, res) => res.send('ok'));"),
   'headers by hand on one route': route(`${byHand}app.put('/', allow, (req, res) => res.send('ok'));`, `${byHand}app.options('/', allow, (req, res) => res.set('Access-Control-Allow-Methods', 'PUT').sendStatus(204));\napp.put('/', allow, (req, res) => res.send('ok'));`),
+  'headers by hand before a router': route(
+    `${byHand}const router = express.Router();\napp.use(allow);\nrouter.put('/', (req, res) => res.send('ok'));\napp.use('/', router);\napp.use((req, res) => res.sendStatus(418));`,
+    `${byHand}const router = express.Router();\napp.use(allow);\nrouter.options('/', (req, res) => res.set('Access-Control-Allow-Methods', 'PUT').sendStatus(204));\nrouter.put('/', (req, res) => res.send('ok'));\napp.use('/', router);`,
+  ),
+  'cors on a route of a router': route(
+    "const router = express.Router();\nrouter.put('/', cors(), (req, res) => res.send('ok'));\napp.use('/', router);",
+    "const router = express.Router();\nrouter.put('/', cors(), (req, res) => res.send('ok'));\napp.use('/', cors(), router);",
+  ),
   'headers by hand before all routes': route(
     `${byHand}app.use(allow);\napp.put('/', (req, res) => res.send('ok'));`,
     `${byHand}app.use(allow);\napp.use((req, res, next) => { if (req.method === 'OPTIONS') { res.set('Access-Control-Allow-Methods', 'GET, PUT'); res.sendStatus(204); return; } next(); });\napp.put('/', (req, res) => res.send('ok'));`,

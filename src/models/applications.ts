@@ -1,0 +1,25 @@
+/**
+ * What makes an application, and the status with which it answers OPTIONS where no handler does, with the headers set so far: Express 4 and 5 do by themselves, and so do
+ * their routers; Hono 3 and 4 and Koa 2 and 3 do not. A router has to be mounted on an application; `goesOn`: what it does not answer comes to what was registered after it.
+ * `byHooks`: hooks come to every request before its handler, also to those that end in 404, as Fastify 5 was observed to do.
+ */
+export const applicationMakers: readonly { readonly made: RegExp; readonly unanswered: number; readonly isRouter?: true; readonly goesOn?: true; readonly byHooks?: true }[] = [
+  { made: /^import:(?:express|connect)(?:\.default)?\(/, unanswered: 200 },
+  { made: /^new import:hono\.Hono\((?:[^()]|\([^()]*\))*\)(?:@\d+)?(?:\.basePath\([^()]*\)(?:@\d+)?)?$/, unanswered: 404 },
+  { made: /^import:express(?:\.default)?\.Router\(/, unanswered: 200, isRouter: true },
+  { made: /^new import:koa(?:\.default)?\(/, unanswered: 404, goesOn: true },
+  { made: /^(?:new )?import:(?:@koa\/router|koa-router)(?:\.default|\.Router)?\(/, unanswered: 404, isRouter: true },
+  { made: /^import:fastify(?:\.default|\.fastify)?\((?:[^()]|\([^()]*\))*\)(?:@\d+)?$/, unanswered: 404, byHooks: true },
+];
+
+/** Methods by which an application with hooks gets handlers that are not looked at: plugins, routes of objects, and what answers in the place of 404. */
+export const otherRegistrars = /\.(?:register|route|use|all|setNotFoundHandler|rewriteUrl|after)\s*\(/;
+
+/** The hooks that come to a request before its handler, in their order. */
+export const hooksBefore: readonly string[] = ['onRequest', 'preParsing', 'preValidation', 'preHandler'];
+
+/** What answers OPTIONS by 200 where a router has the path, and sets no CORS header: `allowedMethods()` of the routers of Koa. */
+export const methodAnswerers = /\.allowedMethods\([^()]*\)$/;
+
+/** What makes an application that answers an error without the headers that were set before it, as Koa 2.16 and 3.3 were observed to do. */
+export const headerClearers = /^new import:koa(?:\.default)?\(/;
