@@ -54,8 +54,14 @@ export function respondTo(machine: Machine, site: SiteMade): CorsResponse {
   if (given === 'unread' || options.unread) return unreadResponse('options that were not read', call.node);
   const isAsked = given !== null && given !== site.options;
   const standsForAll = isFlag(site.options) ? { byDefault: true, takes: [] } : {};
-  const response = respondWith(machine, model, options, call.node, isAsked);
+  const response = respondWith(machine, model, options, placeOf(site), isAsked);
   return { ...response, ...standsForAll, check: lastCheck(machine), mistakes: [...(response.mistakes ?? []), ...optionMistakes(machine, site, given)] };
+}
+
+/** Where a site says nothing about something. Among the options of a whole server that is at those for the library, or at what is called. */
+function placeOf({ model, options, call: { node } }: SiteMade): Node {
+  if (model.call.kind !== 'host' || model.call.member === null || (node.type !== 'CallExpression' && node.type !== 'NewExpression')) return node;
+  return (options !== null && 'at' in options ? options.at : null) ?? node.callee;
 }
 
 const optionsNode = ({ model, options, call }: SiteMade): Node => call.argNodes.find((_node, i) => call.args[i] === options) ?? call.argNodes.at(model.call.argument) ?? call.argNodes[0] ?? call.node;
@@ -126,7 +132,7 @@ function respondWith(machine: Machine, model: LibraryModel, options: Options, no
   const refused = as === 'preflight' && model.preflight?.refuses === true ? isRefused(machine, sent) : false;
   if (refused !== false) return refused === null ? unreadResponse('what a preflight may ask for', node) : { ...offResponse(node), ...endingOf(machine, model, options, as, node) };
   const told = model.origin.starWithCredentials === 'alone' ? toldToOne(machine, origin, credentials) : model.origin.starWithCredentials === 'split' ? toldApart(machine, origin, credentials, as) : as === 'preflight' && model.credentials.always === 'preflights' ? known('true', node) : credentials;
-  return { ...sent, allowCredentials: told, ...endingOf(machine, model, options, as, node), ...onItsOwn, byCallback: origin.isAnswer === true, byDefault: origin.isDefault === true, takes: origin.takes ?? [], insteadOfStar: origin.insteadOfStar === true };
+  return { ...sent, allowCredentials: told, ...endingOf(machine, model, options, as, node), ...onItsOwn, byCallback: origin.isAnswer === true, byDefault: origin.isDefault === true, takes: origin.takes ?? [], insteadOfStar: origin.insteadOfStar === true, ...(origin.isForStar === true ? { forStar: true } : {}) };
 }
 
 /** Whether every origin is allowed beside credentials where the library does not take that. */

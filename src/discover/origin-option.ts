@@ -27,6 +27,8 @@ export interface OriginResult {
   readonly insteadOfStar?: true;
   /** A function of the program does not answer this request, or answers it twice. */
   readonly fault?: 'may not answer' | 'answers twice';
+  /** The Origin is sent for a `*` that was written. */
+  readonly isForStar?: true;
   readonly takes?: CorsResponse['takes'];
 }
 
@@ -126,7 +128,7 @@ class OriginOption {
     if (this.#reading.withoutOrigin === 'not compared' && !this.#machine.stimulus.origin && comparing.has(meaning)) return refused();
     switch (meaning) {
       case 'any': return sent(primitive('*', at), 'any');
-      case 'reflect': return reflectIf(true);
+      case 'reflect': return mentionsStar(value) ? { ...reflectIf(true), isForStar: true } : reflectIf(true);
       case 'reflect for any': return { ...reflectIf(true), insteadOfStar: true };
       case 'reflect or any': return this.#hasOrigin() ? reflectIf(true) : sent(primitive('*', at), 'any');
       case 'undefined': return sent(primitive('undefined', at), 'fixed');
@@ -192,6 +194,9 @@ class OriginOption {
     return { ...this.apply(answers, meaning === 'ask' ? forms.other : meaning, answer, reply.at), isAnswer: true };
   }
 }
+
+/** Whether a value is, or holds, a text with a `*`. */
+const mentionsStar = (value: Value): boolean => (value.kind === 'array' ? value.items.some((item) => mentionsStar(item.value)) : value.kind === 'primitive' && typeof value.value === 'string' && value.value.includes('*'));
 
 /** What a text in a list stands for, where it is more than itself: hosts of one form, or a host by whatever scheme. */
 function spelledPattern({ wildcard, onlyFirst, anyScheme }: OriginReading, item: Settled, at: Node): Settled | null {

@@ -14,7 +14,7 @@ testRule('the URL of a function', wildcard, { data: { library, witness: 'https:/
       "import { lambda } from '@pulumi/aws';\nexport const url = new lambda.FunctionUrl('url', { functionName: fn.name, cors: { allowOrigins: «['*']», allowCredentials: true } }, { parent: fn });",
       "export default $config({ async run() { new sst.aws.Function('Api', { handler: 'src/api.handler', url: { cors: { allowOrigins: «['*']», allowCredentials: true } } }); } });",
       // SST allows every origin where nothing is said of them.
-      "«new sst.aws.Function('Api', { handler: 'src/api.handler', url: { cors: { allowCredentials: true } } })»;",
+      "new sst.aws.Function('Api', { handler: 'src/api.handler', url: { cors: «{ allowCredentials: true }» } });",
     ],
     valid: [
       "fn.addFunctionUrl({ cors: { allowedOrigins: ['*'] } });",
@@ -36,7 +36,7 @@ testRule('the URL of a function without credentials', anywhere, {}, {
     wildcard: [
       "fn.addFunctionUrl({ cors: { allowedOrigins: «['*']» } });",
       "import * as aws from '@pulumi/aws';\nnew aws.lambda.FunctionUrl('url', { functionName: fn.name, cors: { allowOrigins: «['*']» } });",
-      "«new sst.aws.Function('Api', { handler: 'src/api.handler', url: { cors: { allowMethods: ['GET'] } } })»;",
+      "new sst.aws.Function('Api', { handler: 'src/api.handler', url: { cors: «{ allowMethods: ['GET'] }» } });",
     ],
     valid: ["new sst.aws.Function('Api', { handler: 'src/api.handler', url: { cors: { allowOrigins: ['https://app.acme.dev'] } } });", "new Function('Api', { url: { cors: { allowOrigins: ['*'] } } });"],
   },

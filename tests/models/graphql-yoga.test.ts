@@ -9,10 +9,10 @@ const setup = "import { createYoga } from 'graphql-yoga'; ";
 testRule('graphql-yoga', reflected, { data: { ...data, library: 'graphql-yoga' } }, {
   'reflects with credentials by default, however it is required': {
     implicit: [
-      ...byName('graphql-yoga', 'createYoga', (createYoga) => `export const yoga = «${createYoga}({ schema })»;`).slice(0, -1), // the last is not looked at: it imports nothing at its first level
-      `${setup}const options = { schema }; export const yoga = «createYoga(options)»;`,
-      `${setup}export const yoga = «createYoga({ schema, cors: { methods: ['POST'] } })»;`,
-      withoutCredentials(`${setup}export const yoga = «createYoga({ schema, cors: { credentials: false } })»;`),
+      ...byName('graphql-yoga', 'createYoga', (createYoga) => `export const yoga = «${createYoga}»({ schema });`).slice(0, -1), // the last is not looked at: it imports nothing at its first level
+      `${setup}const options = { schema }; export const yoga = «createYoga»(options);`,
+      `${setup}export const yoga = createYoga({ schema, cors: «{ methods: ['POST'] }» });`,
+      withoutCredentials(`${setup}export const yoga = createYoga({ schema, cors: «{ credentials: false }» });`),
     ],
     valid: [
       ...byName('graphql-yoga', 'createYoga', (createYoga) => `export const yoga = ${createYoga}({ schema, cors: false });`),
@@ -23,10 +23,12 @@ testRule('graphql-yoga', reflected, { data: { ...data, library: 'graphql-yoga' }
   },
 
   'reflects for `*`, alone, in a text or in a list': {
-    reflectedCredentials: [
+    starCredentials: [
       `${setup}export const yoga = createYoga({ schema, cors: { origin: «'*'», credentials: true } });`,
       `${setup}export const yoga = createYoga({ schema, cors: { origin: «'https://*.acme.dev'» } });`,
       `${setup}export const yoga = createYoga({ schema, cors: { origin: «['https://app.acme.dev', '*']» } });`,
+    ],
+    reflectedCredentials: [
       `${setup}export const yoga = createYoga({ schema, cors: (request) => ({ origin: «request.headers.get('origin')», credentials: true }) });`,
     ],
     fallback: [{ code: `${setup}export const yoga = createYoga({ schema, cors: { origin: «process.env.WEB», credentials: true } });`, data: { env: 'WEB' } }],

@@ -39,8 +39,8 @@ testRule('an HTTP API with a star', anywhere, {}, {
     wildcard: [
       `${imports}new HttpApi(this, 'api', { corsPreflight: { allowOrigins: «['*']», allowMethods: [CorsHttpMethod.GET] } });`,
       `${pulumi}new aws.apigatewayv2.Api('api', { protocolType: 'HTTP', corsConfiguration: { allowOrigins: «['*']» } });`,
-      "«new sst.aws.ApiGatewayV2('Api', { cors: true })»;",
-      "«new sst.aws.ApiGatewayV2('Api', { cors: { allowMethods: ['GET'] } })»;",
+      "new sst.aws.ApiGatewayV2('Api', { cors: «true» });",
+      "new sst.aws.ApiGatewayV2('Api', { cors: «{ allowMethods: ['GET'] }» });",
     ],
     valid: [
       `${imports}new HttpApi(this, 'api', { apiName: 'cors' });`,

@@ -25,7 +25,7 @@ const ways = (origins: string): string[] => [
 
 testRule('a rule of a bucket in S3', anywhere, {}, {
   'lets everybody in by a star': {
-    wildcard: [...ways("«['*']»"), `${imports}new Bucket(this, 'files', { cors: [{ allowedOrigins: ['https://app.acme.dev'], allowedMethods: [HttpMethods.PUT] }, { allowedOrigins: «['*']», allowedMethods: [HttpMethods.GET] }] });`, "«new sst.aws.Bucket('Files')»; // cors"],
+    wildcard: [...ways("«['*']»"), `${imports}new Bucket(this, 'files', { cors: [{ allowedOrigins: ['https://app.acme.dev'], allowedMethods: [HttpMethods.PUT] }, { allowedOrigins: «['*']», allowedMethods: [HttpMethods.GET] }] });`, "new «sst.aws.Bucket»('Files'); // cors"],
     valid: [
       ...ways("['https://app.acme.dev', 'https://*.acme.dev']"),
       `${imports}new Bucket(this, 'files', { cors: rules });`,

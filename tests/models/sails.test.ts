@@ -33,7 +33,7 @@ testRule('config/security of Sails 1', wildcard, { data: { witness: 'https://evi
 
 testRule('config/cors of older ones', reflected, { data }, {
   'sends back the Origin, with credentials unless it is told otherwise': {
-    reflectedCredentials: [cors("{ allRoutes: true, origin: «'*'», credentials: true, methods: 'GET, POST', headers: 'content-type' }"), cors("{ allRoutes: true, origin: «'*'» }"), cors("{ allRoutes: true, origin: «'*'» }", { settings: { cors: { versions: { sails: '0.12.14' } } } })],
+    starCredentials: [cors("{ allRoutes: true, origin: «'*'», credentials: true, methods: 'GET, POST', headers: 'content-type' }"), cors("{ allRoutes: true, origin: «'*'» }"), cors("{ allRoutes: true, origin: «'*'» }", { settings: { cors: { versions: { sails: '0.12.14' } } } })],
     implicit: [{ ...cors('{ allRoutes: true }'), code: 'module.exports.cors = «{ allRoutes: true }»;' }, withoutCredentials({ ...cors(''), code: 'module.exports.cors = «{ allRoutes: true, credentials: false }»;' })],
     valid: [
       cors('{ allRoutes: true }', newest),

@@ -26,12 +26,12 @@ testRule('strapi::cors', reflected, { data }, {
   },
 
   'does so for a star, too': {
-    reflectedCredentials: [
+    starCredentials: [
       middlewares("{ name: 'strapi::cors', config: { origin: «'*'» } }"),
       middlewares("{ name: 'strapi::cors', config: { enabled: true, origin: «['*']» } }"),
       { code: "module.exports = ({ env }) => [{ name: 'strapi::cors', config: { origin: «'*'», credentials: true } }];", filename: 'config/middlewares.js' },
     ],
-    reflected: [withoutCredentials(middlewares("{ name: 'strapi::cors', config: { origin: «['*']», credentials: false } }"))],
+    star: [withoutCredentials(middlewares("{ name: 'strapi::cors', config: { origin: «['*']», credentials: false } }"))],
     valid: [
       { code: "module.exports = ({ env }) => [{ name: 'strapi::cors', config: { origin: env.array('CORS_ORIGIN') } }];", filename: 'config/middlewares.js' },
       middlewares("{ name: 'api::cors', config: { origin: '*' } }"),
