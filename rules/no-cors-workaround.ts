@@ -7,11 +7,11 @@ export default defineRule({
   name: 'no-cors-workaround',
   docs: { description: 'Disallow `no-cors`, public CORS proxies, open proxies and disabled web security as "fixes".', recommended: 'warn', cwe: ['CWE-346', 'CWE-829'], securitySeverity: '5.3' },
   messages: {
-    read: "`mode: 'no-cors'` does not get around CORS: the response is opaque, its status 0 and its body empty, and `{{read}}` has nothing of it. Allow this page's origin on the server.",
+    read: "`mode: 'no-cors'` does not get around CORS: the response is opaque, its status 0 and its body empty, so `{{read}}` gets nothing. Allow this page's origin on the server.",
     method: "`mode: 'no-cors'` does not get around CORS, and with `{{method}}` the request is not even sent (\"'{{method}}' is unsupported in no-cors mode.\"). Allow this page's origin on the server.",
     authorization: "`mode: 'no-cors'` does not get around CORS: the browser drops the `Authorization` header without a word. Allow this page's origin on the server.",
     unread: "`mode: 'no-cors'` hides whether the request worked: the response is opaque, its status 0 and its body empty. Allow this page's origin on the server.",
-    ignored: "This client has no `mode`: the request is one of CORS like any other. Remove it, and allow this page's origin on the server.",
+    ignored: "This client has no option `mode`: the request needs the permission of the server like any other. Remove it, and allow this page's origin on the server.",
     proxy: '`{{host}}` belongs to somebody else, who can read and change every request and response that goes through it, credentials included. Allow the origin on the server, or run a proxy of your own.',
     openProxy: 'This fetches whatever URL it is asked for, also from inside the network of the server, and lets every website read what comes back. Fetch from hosts that you name, for origins that you name.',
     webSecurity: '`webSecurity: false` takes the same-origin policy out of the app: every page that it shows can read every other site as the user. Remove it.',

@@ -40,7 +40,7 @@ export default defineRule({
     ineffective: '`{{check}}` turns nobody away: every website, such as {{witness}}, is sent its own Origin back{{credentials}}. Allow only an Origin that was found in an allowlist.',
     conditional:
       "For some requests the Origin is sent back unchecked with credentials: any website the user visits, such as {{witness}}, can make such a request and read the response as that user. Check it on every path.",
-    callerInput: "`{{source}}` is chosen by the caller and must not become the allowed origin. Compare the request's Origin with an allowlist instead.",
+    callerInput: "`{{source}}` is chosen by the caller, so any website can have itself allowed. Compare the request's Origin with an allowlist instead.",
     implicit: 'By default {{library}} sends every website, such as {{witness}}, its own Origin back{{credentials}}. Name the allowed origins.',
     fallback: 'When `{{env}}` is unset every website, such as {{witness}}, is sent its own Origin back{{credentials}}. Fail closed instead: allow no origin, or refuse to start.',
   },

@@ -9,6 +9,8 @@ export default defineRule({
     check: '`{{check}}` also lets in {{witness}}{{supposed}}, which anybody can own.{{reach}} Compare the whole origin, with `===` or a list.',
     pattern: '`{{check}}` also matches {{witness}}{{supposed}}, which anybody can own.{{reach}} Anchor it at both ends and escape its dots.',
     repairable: '`{{check}}` also matches {{witness}}{{supposed}}, which anybody can own.{{reach}} Use `{{repair}}`.',
+    spelled: '`{{check}}` also lets in {{witness}}{{supposed}}, which anybody can own.{{reach}} Name the origins in full.',
+    unsold: '`{{check}}` also matches {{witness}}{{supposed}}, a name that nobody sells but a local network may have.{{reach}} Use `{{repair}}`.',
     reversed: 'This asks whether the text contains the origin, so {{witness}} passes as well{{supposed}}.{{reach}} Split the text into a list first.',
     noScheme: 'The scheme is not checked: {{witness}} passes, and anybody on the network can forge that page and read this response as the user. Also require `https:`.',
   },
@@ -18,11 +20,11 @@ export default defineRule({
     for (const admission of findAdmissions(policy, heldHosts)) {
       const messageId = messageOf(admission, checkScheme && !namesHttp(policy));
       if (messageId === null) continue;
-      const { at, search, witness, credentials, supposed } = admission;
+      const { at, search, witness, credentials, supposed, canBeHad } = admission;
       report((textAt) => {
         const repair = repairOf(admission, textAt);
         return {
-          messageId: messageId === 'pattern' && repair !== null ? 'repairable' : messageId,
+          messageId: messageId === 'pattern' && repair !== null ? (canBeHad ? 'repairable' : 'unsold') : messageId,
           at,
           data: {
             witness,
@@ -38,10 +40,10 @@ export default defineRule({
   },
 });
 
-function messageOf({ kind, named, credentials, search, comparisons, witness }: Admission, isSchemeAsked: boolean): 'check' | 'pattern' | 'reversed' | 'noScheme' | null {
+function messageOf({ kind, named, credentials, search, comparisons, witness }: Admission, isSchemeAsked: boolean): 'check' | 'spelled' | 'pattern' | 'reversed' | 'noScheme' | null {
   if (kind === 'insecure') return !named && credentials && isSchemeAsked ? 'noScheme' : null;
   if (kind !== 'stranger' || named) return null;
-  if (search !== null) return search.isSpelled ? 'check' : 'pattern';
+  if (search !== null) return search.isSpelled ? 'spelled' : 'pattern';
   return comparisons.some(({ text }) => text.length > witness.length && text.includes(witness)) ? 'reversed' : 'check';
 }
 

@@ -39,4 +39,4 @@ export default defineRule({
 
 const before = ({ file, range: [start] }: Evidence): Evidence => ({ file, range: [start, start] });
 
-const dataOf = ({ method, header, isNeeded, consoleText }: PreflightFailure): Record<string, string> => ({ why: isNeeded ? header === null ? method : `${method} with ${header}` : 'every request that needs one', consoleText });
+const dataOf = ({ method, header, isNeeded, consoleText }: PreflightFailure): Record<string, string> => ({ why: isNeeded ? header === null ? method : `${method} with ${header}` : 'every request that needs a preflight', consoleText });

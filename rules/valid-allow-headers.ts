@@ -1,5 +1,5 @@
 import { defineRule } from '../src/define-rule.ts';
-import { findSentHeaders, findStarsTold } from '../src/policy/list-headers.ts';
+import { findSentHeaders, findStarsAmong, findStarsTold } from '../src/policy/list-headers.ts';
 import { isAllowedInVain, isOfResponses, repairHeaderNames } from '../src/policy/list-repairs.ts';
 import { addToList, editOf, removeFromList } from '../src/policy/literals.ts';
 import { findMissingHeader, findMissingHeaders, type MissingHeader } from '../src/policy/missing-headers.ts';
@@ -11,6 +11,7 @@ export default defineRule({
   docs: { description: 'Require Access-Control-Allow-Headers to be a list that browsers can read, and to name the headers that the code reads.', recommended: 'error', cwe: ['CWE-440'], securitySeverity: '0.0' },
   messages: {
     wildcard: 'With credentials `*` is the name of a header and no wildcard: requests with `Content-Type: application/json`, `Authorization` or a header of your own are blocked ("Request header field content-type is not allowed by Access-Control-Allow-Headers in preflight response."). List the headers.',
+    wildcardAmong: 'With credentials `*` is the name of a header and no wildcard, among others, too: requests with `Content-Type: application/json` are blocked ("Request header field content-type is not allowed by Access-Control-Allow-Headers in preflight response."). List the headers.',
     syntax: '`{{value}}` is no list of header names: the browser blocks every request that it has to ask for ("Cannot parse Access-Control-Allow-Headers response header field in preflight response."). Separate the names by commas.',
     read: 'The code reads `{{name}}`, and a preflight is told only of other headers: the browser blocks every request that carries it ("Request header field {{name}} is not allowed by Access-Control-Allow-Headers in preflight response."). Allow it, too.',
     authorization: 'By the standard `*` does not cover `Authorization`, which the code reads: browsers that follow it block requests that carry it ("Request header field authorization is not allowed by Access-Control-Allow-Headers in preflight response."), and the others warn that they will. Name it beside `*`.',
@@ -23,6 +24,7 @@ export default defineRule({
   check(policy, report, { reportRedundant }) {
     const headers = findSentHeaders(policy, 'allowHeaders');
     for (const { at } of findStarsTold(policy, 'allowHeaders', headers)) report({ messageId: 'wildcard', at });
+    for (const { at } of findStarsAmong(policy, headers)) report({ messageId: 'wildcardAmong', at });
     for (const { value, at } of headers.filter((header) => parseTokenList(header.value) === null)) {
       report({
         messageId: 'syntax',

@@ -1,4 +1,4 @@
-import { lowerCaseBytes, normalizeValue } from '../spec/headers.ts';
+import { lowerCaseBytes, normalizeValue, parseTokenList } from '../spec/headers.ts';
 import { isForbiddenResponseHeader, readableResponseHeaders } from '../spec/response-headers.ts';
 import type { CorsResponse, Evidence, Policy, Probe } from './policy.ts';
 import { leavesOf } from './tree.ts';
@@ -63,15 +63,23 @@ const allowsEveryone = ({ allowOrigin }: CorsResponse): boolean => allowOrigin.k
 export const findLiteralStars = (headers: readonly SentHeader[]): readonly SentHeader[] => headers.filter(({ value, withCredentials }) => withCredentials && normalizeValue(value) === '*');
 
 /** The same of what a preflight is told: what it is only told where it asks for nothing does not matter. */
-export function findStarsTold(policy: Policy, field: 'allowMethods' | 'allowHeaders', headers: readonly SentHeader[]): readonly SentHeader[] {
-  const stars = findLiteralStars(headers);
+export const findStarsTold = (policy: Policy, field: 'allowMethods' | 'allowHeaders', headers: readonly SentHeader[]): readonly SentHeader[] => toldToPreflights(policy, field, findLiteralStars(headers));
+
+function toldToPreflights(policy: Policy, field: 'allowMethods' | 'allowHeaders', stars: readonly SentHeader[]): readonly SentHeader[] {
   if (stars.length === 0) return stars;
   const told = asking.slice(0, policy.library === null ? 1 : 2).flatMap((probe) => leavesOf(policy.outcomes(probe)).flat()).map((response) => response[field]);
-  return stars.filter(({ at }) => told.some((answer) => answer.known && answer.value !== null && answer.at.range[0] === at.range[0] && normalizeValue(answer.value) === '*'));
+  return stars.filter(({ at, value }) => told.some((answer) => answer.known && answer.value === value && answer.at.range[0] === at.range[0]));
 }
 
 /** A preflight that asks for a method and a header, as far as the code looks at that. */
 const asking: readonly Probe[] = [undefined, 'OPTIONS'].map((method) => ({ origin: undefined, method, preflight: { method: 'PUT', headers: ['content-type'] } }));
+
+/** Those with credentials that list `*` among others, and not `Content-Type`, which is then blocked for JSON. */
+export const findStarsAmong = (policy: Policy, headers: readonly SentHeader[]): readonly SentHeader[] =>
+  toldToPreflights(policy, 'allowHeaders', headers.filter(({ value, withCredentials }) => {
+    const names = withCredentials ? (parseTokenList(value) ?? []).map(lowerCaseBytes) : [];
+    return names.length > 1 && names.includes('*') && !names.includes('content-type');
+  }));
 
 /**
  * Where a response lets an origin in and does not expose a header: its list, or what allows the origin where there is none. Preflights expose nothing,

@@ -18,6 +18,8 @@ export interface Admission {
   readonly credentials: boolean;
   /** The check names it in full. */
   readonly named: boolean;
+  /** Anybody may have such a name. Without a dot it is one of a local network. */
+  readonly canBeHad: boolean;
   /** What its host was held against: a text, or a pattern. */
   readonly search: OriginSearch | null;
   readonly comparisons: readonly OriginComparison[];
@@ -148,13 +150,13 @@ export class WitnessSearch {
     return longest?.by ?? (asked.find((search) => isFoundIn(search, partOf(origin, search)) === true) ?? asked[0])?.by ?? last;
   }
 
-  #note(admission: Omit<Admission, 'search' | 'comparisons' | 'held' | 'supposed'>): void {
+  #note(admission: Omit<Admission, 'search' | 'comparisons' | 'held' | 'supposed' | 'canBeHad'>): void {
     const { kind, witness } = admission;
     const search = this.#searchAt(admission.at, witness);
     const at = search?.at == null || overlap(search.at, admission.at) ? admission.at : search.at;
     if (this.#found.some((one) => one.kind === kind && overlap(one.at, at))) return;
     const comparisons = this.#policy.comparisons.filter(({ by }) => by !== null && overlap(by, admission.at));
-    this.#found.push({ ...admission, at, search, comparisons, held: this.#held, supposed: null });
+    this.#found.push({ ...admission, at, search, comparisons, held: this.#held, supposed: null, canBeHad: canBeHad(witness) });
   }
 
   /** The pattern by which a check lets in an origin; of several, that which is found in it. */

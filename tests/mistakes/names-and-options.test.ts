@@ -86,7 +86,7 @@ export const handler = middy(async (event) => ({ statusCode: 200, body: JSON.str
 
   'a text where a flag is expected': {
     rule: 'valid-cors-options',
-    says: 'credentials are not allowed',
+    says: 'requests with credentials are blocked',
     wrong: `import express from 'express';
 import cors from 'cors';
 

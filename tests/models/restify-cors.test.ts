@@ -36,7 +36,7 @@ const star = (item: string, witness: string) => ({ code: server(`{ origins: [«'
 
 testRule('a star within an origin of restify', weak, { data: { reach: ' It can then read this response as the user.' } }, {
   'stands for whatever is there, and of the dots the first one alone for itself': {
-    check: [star('https://*.app.acme.com', 'https://evil.appxacme.com'), star('https://*.acme.co.uk', 'https://evil.acmexco.uk'), star('https://acme.com*', 'https://acme.com.evil.example')],
+    spelled: [star('https://*.app.acme.com', 'https://evil.appxacme.com'), star('https://*.acme.co.uk', 'https://evil.acmexco.uk'), star('https://acme.com*', 'https://acme.com.evil.example')],
     noScheme: [{ ...star('*.acme.com', ''), data: { witness: 'http://x.acme.com' } }],
     repairable: [patternCase(server('{ origins: [«/acme\\.dev$/»], credentials: true }'))],
     valid: [

@@ -5,7 +5,7 @@ import { noOrigin } from './preflight-texts.ts';
 const setup = "const express = require('express'); const app = express();\n";
 const use = (body: string): string => `app.use((req, res, next) => { res.set({ 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Methods': 'PUT' }); ${body} });`;
 const stops = (marked: string, stopped: string): DetailedCase => ({ code: use(marked), suggest: { stop: use(stopped) } });
-const any = { why: 'every request that needs one' };
+const any = { why: 'every request that needs a preflight' };
 
 testRule('require-preflight', rule, { setup }, {
   'an answer to a preflight is the end of it': {

@@ -59,9 +59,9 @@ testRule('require-preflight', rule, { setup }, {
   'a middleware that answers OPTIONS': {
     handler: [
       // Before the headers are set.
-      { code: "app.use((req, res, next) => { if (req.method === 'OPTIONS') return res.sendStatus(200); res.set('Access-Control-Allow-Origin', «'*'»); next(); }); app.put('/x', (req, res) => res.json({}));", data: { why: 'every request that needs one', ...noOrigin } },
+      { code: "app.use((req, res, next) => { if (req.method === 'OPTIONS') return res.sendStatus(200); res.set('Access-Control-Allow-Origin', «'*'»); next(); }); app.put('/x', (req, res) => res.json({}));", data: { why: 'every request that needs a preflight', ...noOrigin } },
       { code: "app.options('*', (req, res) => res.sendStatus(204)); app.use((req, res, next) => { res.set('Access-Control-Allow-Origin', «'*'»); res.set('Access-Control-Allow-Methods', 'PUT'); next(); }); app.put('/x', (req, res) => res.json({}));", data: { why: 'PUT', ...noOrigin } },
-      { code: "app.use((req, res, next) => { res.set('Access-Control-Allow-Origin', «'*'»); res.set('Access-Control-Allow-Methods', 'PUT'); if (req.method === 'OPTIONS') return res.status(403).end(); next(); }); app.put('/x', (req, res) => res.json({}));", data: { why: 'every request that needs one', ...noOkStatus } },
+      { code: "app.use((req, res, next) => { res.set('Access-Control-Allow-Origin', «'*'»); res.set('Access-Control-Allow-Methods', 'PUT'); if (req.method === 'OPTIONS') return res.status(403).end(); next(); }); app.put('/x', (req, res) => res.json({}));", data: { why: 'every request that needs a preflight', ...noOkStatus } },
     ],
     valid: [
       "app.use((req, res, next) => { res.set('Access-Control-Allow-Origin', '*'); res.set('Access-Control-Allow-Methods', 'PUT'); if (req.method === 'OPTIONS') return res.sendStatus(200); next(); }); app.put('/x', (req, res) => res.json({}));",

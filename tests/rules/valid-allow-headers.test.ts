@@ -11,7 +11,7 @@ testRule('valid-allow-headers', rule, { setup }, {
   'beside credentials `*` is the name of a header': {
     valid: [
       option("'*'"), option("['*']"), header("'*'"), option("'*'", ', credentials: false'), option("'*'", ", credentials: 'true'"),
-      option("'*, Content-Type, Authorization'", ', credentials: true'), option("['Content-Type']", ', credentials: true'),
+      option("'*, Content-Type, Authorization'", ', credentials: true'), option("'*, Authorization'"), header("'*, Authorization'"), option("['Content-Type']", ', credentials: true'),
       // `*` is told only to preflights that ask for no header.
       header("req.headers['access-control-request-headers'] || '*'", credentials), header("req.get('Access-Control-Request-Headers') ?? '*'", credentials),
       `export default { fetch(request) { const asked = request.headers.get('access-control-request-headers'); return new Response(null, { status: 204, headers: { 'Access-Control-Allow-Origin': 'https://a.com', 'Access-Control-Allow-Credentials': 'true', 'Access-Control-Allow-Headers': asked === null ? '*' : asked } }); } };`,
@@ -20,6 +20,7 @@ testRule('valid-allow-headers', rule, { setup }, {
       "const { handleCors } = require('h3'); module.exports = (event) => { handleCors(event, { origin: ['https://a.com'], credentials: true, allowHeaders: '*' }); };", // what is asked for is allowed
       "app.use(cors({ origin: 'https://a.com', credentials: process.env.CREDENTIALS, allowedHeaders: '*' }));",
     ],
+    wildcardAmong: [option("«'*, Authorization'»", ', credentials: true'), option("«['X-Custom', '*']»", ', credentials: true'), header("«'Authorization, *'»", credentials)],
     wildcard: [
       header("«req.headers['access-control-request-headers'] ? '*' : 'x-none'»", credentials), header("«req.headers['x-headers'] || '*'»", credentials),
       option("«'*'»", ', credentials: true'), option("«['*']»", ', credentials: true'), header("«'*'»", credentials), header("«'*'»", "res.set({ 'access-control-allow-credentials': true });"),

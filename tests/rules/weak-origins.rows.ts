@@ -29,6 +29,7 @@ const by = (rule: string, messageId: string) => (id: string, check: Check, safe:
 const check = by('no-weak-origin-check', 'check');
 const pattern = by('no-weak-origin-check', 'pattern');
 const repairable = by('no-weak-origin-check', 'repairable');
+const unsold = by('no-weak-origin-check', 'unsold');
 const reversed = by('no-weak-origin-check', 'reversed');
 const scheme = by('no-weak-origin-check', 'noScheme');
 const reflected = by('no-reflected-origin', 'reflectedCredentials');
@@ -103,7 +104,7 @@ export const patterns: readonly Row[] = [
   repairable('W28', raw`«/^https:\/\/.*\.example\.com/.test(o)»`, raw`/^https:\/\/.*\.example\.com$/.test(o)`, app),
   repairable('W29', raw`«/^https:\/\/app.example\.com$/.test(o)»`, raw`/^https:\/\/app\.example\.com$/.test(o)`, app),
   repairable('W30', raw`«/^https:\/\/example.co.uk$/.test(o)»`, raw`/^https:\/\/example\.co\.uk$/.test(o)`, { meant: ['https://example.co.uk'] }),
-  repairable('W31', raw`«/^https:\/\/example.com$/.test(o)»`, raw`/^https:\/\/example[.]com$/.test(o)`),
+  unsold('W31', raw`«/^https:\/\/example.com$/.test(o)»`, raw`/^https:\/\/example[.]com$/.test(o)`),
   repairable('W32', raw`«new RegExp('^https://app\.example\.com$').test(o)»`, raw`new RegExp('^https://app\\.example\\.com$').test(o)`, app),
   pattern('W33', '«new RegExp(`^https://${host}$`).test(o)»', raw`new RegExp('^https://' + host.replace(/\./g, '\\.') + '$').test(o)`, { setup: "const host = 'app.example.com';", ...app }),
   pattern('W34', "«new RegExp('^' + p.replace('*', '.*') + '$').test(o)»", raw`new RegExp('^' + p.replace(/\./g, '\\.').replace('*', '[^.]+') + '$').test(o)`, { setup: "const p = 'https://*.example.com';", ...app }),
