@@ -215,4 +215,37 @@ app.use((req, res, next) => {
 app.get('/orders', (req, res) => res.json(req.session.orders));
 app.listen(3000);`,
   },
+
+  'a host is looked up among the keys of an object, where `constructor` is one as well': {
+    rule: 'no-weak-origin-check',
+    says: 'http://',
+    wrong: `import express from 'express';
+
+const allowed = { 'shop.example.com': true, 'blog.example.com': true };
+const app = express();
+app.use((req, res, next) => {
+  const { origin } = req.headers;
+  res.vary('Origin');
+  if (origin && «allowed[new URL(origin).hostname]) {
+    res.set('Access-Control-Allow-Origin', origin);
+    res.set('Access-Control-Allow-Credentials', 'true');
+  }
+  next();
+});
+app.listen(3000);`,
+    right: `import express from 'express';
+
+const allowed = new Map([['https://shop.example.com', 'shop'], ['https://blog.example.com', 'blog']]);
+const app = express();
+app.use((req, res, next) => {
+  const { origin } = req.headers;
+  res.vary('Origin');
+  if (origin && allowed.has(origin)) {
+    res.set('Access-Control-Allow-Origin', origin);
+    res.set('Access-Control-Allow-Credentials', 'true');
+  }
+  next();
+});
+app.listen(3000);`,
+  },
 });
