@@ -1,18 +1,17 @@
 import { escapeArguments } from '../code/escapes.ts';
-import { builtinGlobal } from '../code/builtins/index.ts';
 import type { Host, Machine, UnreadCall } from '../code/machine.ts';
 import { nothing, Thrown } from '../code/machine.ts';
 import { namedMember } from '../code/members.ts';
 import { environmentVariable } from '../code/build.ts';
-import { headersOf, native, object, responseOf, unknown, type Call, type NativeValue, type Node, type Settled, type Slot, type Unknown, type Value } from '../code/value.ts';
-import { responseClasses } from '../models/headers.ts';
+import { object, unknown, type Node, type Settled, type Slot, type Unknown, type Value } from '../code/value.ts';
 import { registrars } from '../models/routers.ts';
 import { usualNames } from '../models/usual-names.ts';
 import { noteConfiguration } from './configurations.ts';
 import { applicationOf, type Event, type Misplaced } from './events.ts';
 import type { Installed } from './installed.ts';
 import { functionCall } from './function-calls.ts';
-import { libraryModule, noteAssignment, noteSite, noteUncalled } from './library-sites.ts';
+import { noteAssignment, noteSite, noteUncalled } from './library-sites.ts';
+import { modelledModule } from './modelled-modules.ts';
 import { linesOf, plainSlot } from './record.ts';
 import { isApart, isClient, responseCall, targetOf } from './response-calls.ts';
 import { misplacedHeader } from './stray-headers.ts';
@@ -35,48 +34,6 @@ function undeclared(machine: Machine, name: string, installed: Installed, node: 
 function moduleLike(machine: Machine, specifier: string, installed: Installed, node: Node): Value | null {
   const name = installed.moduleOf(specifier);
   return modelledModule(machine, name, installed) ?? (name === specifier ? null : unknown(`import:${name}`, { nonNull: true, at: node }));
-}
-
-function modelledModule(machine: Machine, specifier: string, installed: Installed): Value | null {
-  const library = libraryModule(specifier, installed);
-  if (library !== null) return library;
-  if (specifier === 'url' || specifier === 'node:url') return urlModule(machine, specifier);
-  const classes = responseClasses[specifier];
-  return classes === undefined ? null : responseModule(machine, specifier, classes);
-}
-
-/** Node's module `url`, whose classes are those of the platform. */
-function urlModule(machine: Machine, specifier: string): Value {
-  const module = object();
-  module.open = true;
-  for (const name of ['URL', 'URLSearchParams']) module.props.set(name, { value: builtinGlobal(machine, name) ?? unknown(`import:${specifier}.${name}`), at: null });
-  for (const name of ['parse', 'format', 'resolve']) module.props.set(name, { value: unknown(`import:${specifier}.${name}`, { nonNull: true }), at: null });
-  module.props.set('default', { value: module, at: null });
-  return module;
-}
-
-/** A module with classes that are Fetch API responses, and others that are not read. */
-function responseModule(machine: Machine, specifier: string, names: readonly string[]): Value {
-  const module = object();
-  module.open = true;
-  const response = builtinGlobal(machine, 'Response');
-  if (response?.kind === 'native') for (const name of names) module.props.set(name, { value: responseClass(response, `${specifier}.${name}`), at: null });
-  return module;
-}
-
-/** `Response` with the statics of Next.js, which continue the request. */
-function responseClass(response: NativeValue, name: string): Value {
-  const result = { ...native(name, response.code, response.construct === null ? {} : { construct: response.construct }), props: new Map(response.props) };
-  for (const method of ['next', 'rewrite']) result.props.set(method, { value: native(method, passedOn), at: null });
-  return { ...result, name: response.name };
-}
-
-function passedOn(machine: Machine, call: Call): Value {
-  const init = call.args.map((arg) => machine.settle(arg)).find((arg) => arg.kind === 'object');
-  const given = init?.kind === 'object' ? init.props.get('headers') : undefined;
-  const response = responseOf(unknown('status'), headersOf(given === undefined ? [] : linesOf(machine, given.value, call.node), false, call.node), call.node);
-  machine.emit({ type: 'response', response, node: call.node } satisfies Event);
-  return response;
 }
 
 const processes = new Set(['process', 'import:process', 'import:node:process']);
