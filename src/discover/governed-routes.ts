@@ -36,8 +36,18 @@ function routesAfter(registrations: readonly Registration[], { call }: SiteMade)
   if (own === undefined) return [];
   const before = registrations.slice(0, index).filter(({ receiver }) => receiver === own.receiver);
   if (before.some(({ method }) => method === 'OPTIONS') || [...before, own].some(({ handlers }) => (handlers as readonly Settled[]).some((handler) => siteOf(handler) !== call.node && mayAnswer(handler)))) return [];
-  return registrations.slice(index + 1).filter((one) => one.receiver === own.receiver && coversSameRequests(own, one) === true);
+  const later = registrations.slice(index + 1).filter((one) => one.receiver === own.receiver && coversSameRequests(own, one) === true);
+  return later.flatMap((one) => [one, ...mountedBy(registrations, one)]);
 }
+
+/** What is registered on the routers of the file that a registration mounts, and on those that they mount. */
+function mountedBy(registrations: readonly Registration[], { handlers, method }: Registration, depth = deepestMount): readonly Registration[] {
+  if (depth === 0 || method !== null) return [];
+  const mounted = new Set((handlers as readonly Settled[]).flatMap((handler) => (handler.kind === 'unknown' ? [handler.id.replace(/\.(?:routes|middleware)\(\)$/, '')] : [])));
+  return registrations.filter(({ receiver }) => mounted.has(receiver)).flatMap((one) => [one, ...mountedBy(registrations, one, depth - 1)]);
+}
+
+const deepestMount = 3;
 
 /** Whether a handler that was not read may answer preflights. Most look at every request and answer none. */
 const mayAnswer = (handler: Settled): boolean => handler.kind === 'unknown' && !bystanders.test(handler.id) && /cors|origin|preflight|options|security/i.test(handler.id);

@@ -182,7 +182,7 @@ function misplace(machine: Machine, name: string, where: Misplaced['where'], wri
 /** `response.statusCode = 204`, `response.headers['…'] = …` and `context.res = { … }`. What is written to the headers of a request is read by the program itself. */
 function outsideWrite(machine: Machine, base: Value, key: string, value: Value, node: Node, valueNode: Node | null, installed: Installed): void {
   noteAssignment(machine, base, key, value, valueNode ?? node, installed);
-  if (base.kind === 'headers' || (base.kind === 'unknown' && base.role === 'headers' && isApart(base, node))) misplace(machine, key, base.kind === 'headers' ? 'as a property' : 'on the request', node, valueNode);
+  if (base.kind === 'headers' || (base.kind === 'unknown' && base.role === 'headers' && (ofContext.test(base.id) || isApart(base, node)))) misplace(machine, key, base.kind === 'headers' ? 'as a property' : 'on the request', node, valueNode);
   if (base.kind !== 'unknown' || base.root === null) return;
   const target = targetOf(base);
   if (key === 'statusCode' || key === 'status') machine.emit({ type: 'status', target, status: value, node, final: false } satisfies Event);
@@ -191,6 +191,9 @@ function outsideWrite(machine: Machine, base: Value, key: string, value: Value, 
   else if (key === 'headers' && ofEvent.test(base.id)) for (const line of linesOf(machine, value, node)) emitHeader(machine, target, line.name, line, node);
   else if (/\.headers$/.test(base.id) && base.role !== 'headers') emitHeader(machine, target, { ...nothing, value: key }, plainSlot({ value, at: valueNode }), node);
 }
+
+/** The headers of the request in a context, which a handler gets in the place of a request and a response. */
+const ofContext = /^p\d+\.0\.(?:request|req)\.headers?$/;
 
 /** The response in an event of CloudFront, whose headers are an object like any other. */
 const ofEvent = /(?:^p\d+\.0|\.cf)\.response$/;

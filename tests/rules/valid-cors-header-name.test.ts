@@ -114,10 +114,13 @@ testRule('valid-cors-header-name', rule, { setup }, {
       { code: get("req.setHeader(«'Access-Control-Allow-Origin'», '*');"), data: { name: 'Access-Control-Allow-Origin' } },
       { code: get("req.header(«'Access-Control-Allow-Origin'», '*');"), data: { name: 'Access-Control-Allow-Origin' } },
       { code: get("req.headers[«'access-control-allow-origin'»] = '*';"), data: { name: 'access-control-allow-origin' } },
+      { code: "const koa = new (require('koa'))(); koa.use(async (ctx, next) => { ctx.req.headers[«'access-control-allow-origin'»] = '*'; await next(); });", data: { name: 'access-control-allow-origin' } },
+      { code: "module.exports = async (ctx, next) => { ctx.request.headers[«'Access-Control-Allow-Origin'»] = '*'; await next(); };", data: { name: 'Access-Control-Allow-Origin' } },
       { code: "proxy.on('proxyReq', (proxyReq, req, res) => { proxyReq.setHeader(«'Access-Control-Allow-Origin'», '*'); });", data: { name: 'Access-Control-Allow-Origin' } },
     ],
     valid: [
       get("req.header('Access-Control-Allow-Origin'); req.get('Access-Control-Allow-Origin'); req.headers['access-control-allow-origin'];"),
+      "module.exports = async (ctx, next) => { ctx.response.headers['Access-Control-Allow-Origin'] = '*'; ctx.request.headers['x-user'] = 'a'; await next(); };",
       get("req.headers['x-user'] = 'a'; req.headers.origin = 'https://a.com'; /* cors */"),
       "app.use((request, response) => { response.setHeader('Access-Control-Allow-Origin', 'https://a.com'); response.end(); });",
       "module.exports = async (ctx) => { ctx.set('Access-Control-Allow-Origin', 'https://a.com'); ctx.response.set('Access-Control-Allow-Methods', 'PUT'); };",
