@@ -7,7 +7,10 @@ import { unspoken } from '../models/unspoken.ts';
 /** How the headers are called, and how they are miscalled. */
 const headers = ['access-control-', 'control-allow-', 'access[-_]?controll?s?[-_]?(?:allow|expose|max)', '(?:allow-access|access-allow)-'];
 
-const gate = new RegExp([...headers, 'cors', '\\bvary\\b(?=[\'"`]?\\s*[:,(\\]])', ...Object.values(unspoken)].join('|'), 'gi');
+const gate = new RegExp([...headers, 'cors', '\\bvary\\b(?=[\'"`]?\\s*[:,(\\]])'].join('|'), 'gi');
+
+/** What libraries export that allow origins without a word of it: names as they are written, for others are alike but for their case. */
+const exported = new RegExp(`\\b(?:${Object.values(unspoken).join('|')})\\b`, 'g');
 
 /** How often relevance is handed on from a declaration to those that mention its name. */
 const rounds = 12;
@@ -31,7 +34,7 @@ export class RelevantText {
 
   constructor(text: string, program: Node, modules: readonly string[] = []) {
     const { words, declarations } = namesIn(program);
-    for (const { index } of text.matchAll(gate)) words.push({ start: index, name: null });
+    for (const { index } of [...text.matchAll(gate), ...text.matchAll(exported)]) words.push({ start: index, name: null });
     for (const module of modules) for (let at = text.indexOf(module); at !== -1; at = text.indexOf(module, at + 1)) words.push({ start: at, name: null });
     this.#words = words.sort((a, b) => a.start - b.start);
     this.#starts = words.map(({ start }) => start);
