@@ -7,7 +7,7 @@ import { findReflections } from './questions.ts';
 /** A response that differs from origin to origin, and does not say so. */
 export interface MissingVary {
   readonly response: CorsResponse;
-  /** The origin that it is for. */
+  /** The origin that it is for; one for example, where who is let in was not read. */
   readonly origin: string;
   /** What took `Origin` out of Vary again; null where it was never in. */
   readonly overwritten: Evidence | null;
@@ -25,7 +25,7 @@ export function findMissingVary(policy: Policy, heldHosts: readonly string[]): r
   if (!isStored(policy) || findReflections(policy).length > 0 || saysAlways(policy.outcomes(anyRequest))) return [];
   const answers = findAllowed(policy, heldHosts);
   if (!areSeveral(answers)) return [];
-  return answers.filter(({ response, isFixed }) => !isFixed && lacksVary(response)).map(({ response, origin }) => ({ response, origin, overwritten: overwriting(response) }));
+  return answers.filter(({ response, isFixed }) => !isFixed && lacksVary(response)).map((allowed) => missingFor(policy, allowed, overwriting(allowed.response)));
 }
 
 /** Neither origin nor method are chosen: each way of the code is gone, and other rules look at the same ways. */
@@ -47,8 +47,11 @@ export function findUnvariedDenials(policy: Policy, heldHosts: readonly string[]
   const denials = responsesTo(policy, strangersOf(policy)[0]).filter(({ response }) => response.allowOrigin.known && response.allowOrigin.value === null && lacksVary(response));
   if (denials.length === 0) return [];
   const varied = findAllowed(policy, heldHosts).filter(({ response: { vary } }) => vary.known && variesByOrigin(vary.value));
-  return varied.map(({ response, origin }) => ({ response, origin, overwritten: null }));
+  return varied.map((allowed) => missingFor(policy, allowed, null));
 }
+
+/** A stranger stands for whoever is let in by a list that was not read, and shall not be named as if it were. */
+const missingFor = (policy: Policy, { response, origin }: Allowed, overwritten: Evidence | null): MissingVary => ({ response, origin: strangersOf(policy).includes(origin) ? 'https://app.example' : origin, overwritten });
 
 /** Whether a cache may keep what is answered here: it keeps no answer to POST or OPTIONS. */
 const isStored = ({ arrives }: Policy): boolean => arrives === null || arrives.methods.includes('GET') || arrives.methods.includes('HEAD');

@@ -4,7 +4,7 @@ import { testRule, type DetailedCase } from '../harness.ts';
 const setup = "const express = require('express'); const app = express(); const cors = require('cors'); const list = ['https://app.acme.dev', 'https://admin.acme.dev'];\n";
 const get = (body: string): string => `app.get('/', (req, res) => { const { origin } = req.headers; ${body} });`;
 const first = (code: string): DetailedCase => ({ code, data: { origin: 'https://app.acme.dev' } });
-const anyone = (code: string): DetailedCase => ({ code, data: { origin: 'https://evil.example' } });
+const anyone = (code: string): DetailedCase => ({ code, data: { origin: 'https://app.example' } });
 
 testRule('require-vary-origin', rule, { setup }, {
   'an origin from a list, without Vary': {
