@@ -8,7 +8,7 @@ import { buildAnswer } from './build.ts';
 import { pathsIn, primitive, type Call, type ClassValue, type Dependence, type Node, type Primitive, type Settled, type Slot, type Unknown, type Value } from './value.ts';
 
 /** Past one of these the answer is unknown; the numbers are those that a trial on real code proved enough. */
-export const limits = { steps: 5000, topSteps: 20_000, totalSteps: 60_000, callDepth: 40, nesting: 400, rounds: 500, items: 12_000, text: 20_000 } as const;
+export const limits = { steps: 5000, topSteps: 20_000, totalSteps: 150_000, callDepth: 40, nesting: 400, rounds: 500, items: 12_000, text: 20_000 } as const;
 
 /** The request that a run answers. `symbolic` leaves a part open. */
 export interface Stimulus {

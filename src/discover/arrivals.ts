@@ -1,5 +1,5 @@
 import type { Escape, Machine } from '../code/machine.ts';
-import type { Arrivals } from '../policy/policy.ts';
+import type { Arrivals } from '../policy/arrivals.ts';
 import { methodOf } from './entries.ts';
 import { applicationOf, type Event, type SiteMade } from './events.ts';
 import { methodsByFile, methodsOfApplication } from './file-routes.ts';

@@ -4,7 +4,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { patternNames } from '../code/environment.ts';
 import type { Escape, Machine } from '../code/machine.ts';
 import { fileRoutes, type FileRoutes } from '../models/file-routes.ts';
-import type { Arrivals } from '../policy/policy.ts';
+import type { Arrivals } from '../policy/arrivals.ts';
 import { applicationOf } from './events.ts';
 import { idsOf } from './export-ids.ts';
 

@@ -3,6 +3,7 @@ import { entryBudget, explore } from '../code/explore.ts';
 import { Noted } from '../code/noted.ts';
 import { Path } from '../code/path.ts';
 import { primitive, type Node } from '../code/value.ts';
+import { headerClearers } from '../models/applications.ts';
 import type { BrokenPath, Endpoint } from '../policy/endpoint.ts';
 import type { Layer } from '../policy/layering.ts';
 import type { Placement } from '../policy/placement.ts';
@@ -69,7 +70,7 @@ function policiesOf(session: Session): Policy[] {
   return [
     ...[...headers].map((node) => headersPolicy(session, node)),
     ...[...sites].map(([node, { model, arrives, routes }]) => sitePolicy(session, node, model, { ...anyRequests, arrives, routes: [...routes.values()], unanswered: unansweredBy(session, arrives) })),
-    ...[...entries].map(([fn, { methods, routes, ...requests }]) => handlerPolicy(session, fn, { ...requests, methods: [...methods], routes: [...routes.values()], isRouted: isRouted(session, fn), unanswered: unansweredBy(session, requests.arrives) })),
+    ...[...entries].map(([fn, { methods, routes, ...requests }]) => handlerPolicy(session, fn, { ...requests, methods: [...methods], routes: [...routes.values()], isRouted: isRouted(session, fn), clearsOnErrors: clearsOnErrors(session), unanswered: unansweredBy(session, requests.arrives) })),
   ];
 }
 
@@ -83,10 +84,10 @@ type Routes = ReadonlyMap<number, Route>;
 
 const withMore = (before: Routes = new Map(), more: readonly Route[]): Routes => new Map([...before, ...more.map((route) => [route.verb.range[0], route] as const)]);
 
-type Requests = Pick<Policy, 'catchesAll' | 'arrives' | 'unanswered' | 'methods' | 'routes' | 'isRouted'>;
+type Requests = Pick<Policy, 'catchesAll' | 'arrives' | 'unanswered' | 'methods' | 'routes' | 'isRouted' | 'clearsOnErrors'>;
 
 /** What is known of the requests to a place that is no handler by itself. */
-const anyRequests: Requests = { catchesAll: false, arrives: null, unanswered: null, methods: [], routes: [], isRouted: false };
+const anyRequests: Requests = { catchesAll: false, arrives: null, unanswered: null, methods: [], routes: [], isRouted: false, clearsOnErrors: false };
 
 type OnPath = (path: TopPath) => Outcomes;
 
@@ -208,6 +209,9 @@ function headersPolicy(session: Session, node: Node): Policy {
     return made?.type === 'exported headers' ? mapTree(explore(machine, entryBudget, () => [responseWith(machine, made.value, node)]), leafTree) : leafTree([]);
   });
 }
+
+/** Whether an application of the file takes headers away when a handler fails. */
+const clearsOnErrors = ({ paths }: Session): boolean => paths.some(({ registrations }) => registrations.some(({ receiver }) => headerClearers.test(receiver)));
 
 /** Whether a function is registered on an application or router. */
 const isRouted = ({ paths }: Session, fn: Node): boolean => paths.some(({ registrations }) => registrations.some(({ handlers }) => handlers.some((handler) => handler.kind === 'function' && handler.node === fn)));

@@ -1,3 +1,4 @@
+import type { Arrivals } from './arrivals.ts';
 import type { CorsField } from '../spec/header-names.ts';
 import type { CorsRequest, ResponseHeaders } from '../spec/types.ts';
 import type { Tree } from './tree.ts';
@@ -162,13 +163,6 @@ export interface Route {
 }
 
 /** What one place in the code decides about cross-origin requests. */
-/** The methods by which requests arrive at a place. */
-export interface Arrivals {
-  readonly methods: readonly string[];
-  /** What answers them there: it is for the one method, or gets all of them whatever it is for, or it is an application, which has routes for each. */
-  readonly at: 'its own' | 'one for all' | 'an application';
-}
-
 export interface Policy {
   readonly site: Evidence;
   /** The model that read it. */
@@ -198,6 +192,8 @@ export interface Policy {
   readonly unanswered: number | null;
   /** It is registered on an application or router, which may have handlers for all of its routes. */
   readonly isRouted: boolean;
+  /** An application of the file answers errors without the headers that were set before them. */
+  readonly clearsOnErrors: boolean;
   /** The routes of the file of which this place surely answers the preflights, and nothing else does. */
   readonly routes: readonly Route[];
   /** Texts that were not read and that the Origin was compared with in part. */

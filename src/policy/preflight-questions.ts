@@ -7,7 +7,8 @@ import { preflightCheck } from '../spec/preflight.ts';
 import { isForbiddenRequestHeader, isSafelistedRequestHeader } from '../spec/request-headers.ts';
 import type { CorsRequest, ResponseHeaders } from '../spec/types.ts';
 import type { Endpoint } from './endpoint.ts';
-import { readHeaders, type Arrivals, type CorsResponse, type Evidence, type Outcomes, type Policy, type Probe } from './policy.ts';
+import type { Arrivals } from './arrivals.ts';
+import { readHeaders, type CorsResponse, type Evidence, type Outcomes, type Policy, type Probe } from './policy.ts';
 import { leavesOf } from './tree.ts';
 
 export interface PreflightFailure {

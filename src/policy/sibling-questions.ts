@@ -62,6 +62,7 @@ function bareErrorsOf(policy: Policy, method: string): readonly BareError[] {
 
 /** The errors that take away what was allowed before them, where the same request may get an answer with it. */
 export function findClearedErrors(policy: Policy): readonly BareError[] {
+  if (!policy.clearsOnErrors) return [];
   const methods = new Set(['GET', 'POST', ...policy.methods.filter((method) => method !== 'OPTIONS')]);
   return [...methods].flatMap((method) => clearedErrorsOf(policy, method));
 }
