@@ -106,7 +106,7 @@ testRule('require-preflight', rule, { setup }, {
   },
 });
 
-const inNext = (code: string, why = 'every request that needs one'): DetailedCase => ({ code: `import { handle } from 'hono/vercel'; const app = new Hono().basePath('/api'); ${code}`, filename: 'app/api/[[...route]]/route.ts', data: { why, ...noOrigin } });
+const inNext = (code: string, why = 'every request that needs a preflight'): DetailedCase => ({ code: `import { handle } from 'hono/vercel'; const app = new Hono().basePath('/api'); ${code}`, filename: 'app/api/[[...route]]/route.ts', data: { why, ...noOrigin } });
 
 const silently = (code: string, filename?: string): DetailedCase => {
   const { code: whole, filename: own } = inNext(code.replace(/[«»]/g, ''));

@@ -21,7 +21,7 @@ testRule('require-preflight', rule, {}, {
       reported(json.replace('Response.json', 'json').replace('export', "import { json } from '@remix-run/node'; export"), 'POST with content-type'),
       reported(remove, 'DELETE', 'app/routes/_api/orders/route.js'),
       // The answer that is never asked for shows that preflights are expected.
-      reported(`export async function action({ request }) { ${preflight} return Response.json({}, ${allowing}); }`, 'every request that needs one'),
+      reported(`export async function action({ request }) { ${preflight} return Response.json({}, ${allowing}); }`, 'every request that needs a preflight'),
       reported("import { cors } from 'remix-utils/cors'; export const action = async ({ request }) => cors(request, Response.json(await request.json()), { origin: «'https://app.acme.dev'» });", 'POST with content-type'),
     ],
     valid: [

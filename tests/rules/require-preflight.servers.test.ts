@@ -8,7 +8,7 @@ const page = (body: string): string => `export default async function handler(re
 
 const cors = "'Access-Control-Allow-Origin': '*'";
 const marked = "'Access-Control-Allow-Origin': «'*'»";
-const any = { why: 'every request that needs one' };
+const any = { why: 'every request that needs a preflight' };
 
 testRule('require-preflight', rule, {}, {
   'a server of Node runs its one handler on OPTIONS, too': {
