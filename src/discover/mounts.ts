@@ -6,7 +6,7 @@ export const mountsOf = (registrations: readonly Registration[], receiver: strin
   registrations.filter((one) => one.receiver !== receiver && one.handlers.some((handler) => isMountOf(handler, receiver)));
 
 /** Whether a handler is a router. */
-export const isMountOf = (handler: Value, receiver: string): boolean => handler.kind === 'unknown' && (handler.id === receiver || handler.id.startsWith(`${receiver}.routes(`));
+const isMountOf = (handler: Value, receiver: string): boolean => handler.kind === 'unknown' && (handler.id === receiver || handler.id.startsWith(`${receiver}.routes(`));
 
 /** The handlers that stand before a router where it is mounted. */
 export const handlersBeside = ({ handlers }: Registration, receiver: string): readonly Settled[] => handlers.slice(0, handlers.findIndex((handler) => isMountOf(handler, receiver))) as Settled[];
