@@ -27,11 +27,12 @@ export class KnownOutcomes {
 const readings: readonly Read[] = [true, false].flatMap((readsOrigin) => [false, true].map((readsRequest) => ({ readsOrigin, readsRequest })));
 
 /** A text that is the same for equal probes, as far as a run reads them. */
-const keyOf = (probe: Probe, { readsOrigin, readsRequest }: Read): string => `${readsOrigin ? originOf(probe) : '*'} ${readsRequest ? requestOf(probe) : '*'}`;
+const keyOf = (probe: Probe, { readsOrigin, readsRequest }: Read): string => `${readsOrigin ? originOf(probe) : ''} ${readsRequest ? requestOf(probe) : ''}`;
 
 /** A text that is the same for equal probes. */
 export const keyOfProbe = (probe: Probe): string => keyOf(probe, { readsOrigin: true, readsRequest: true });
 
-const originOf = ({ origin }: Probe): string => (origin === undefined ? 'any' : (origin ?? 'none'));
+/** In quotes, for a text may be any of these words, too. */
+const originOf = ({ origin }: Probe): string => (origin === undefined ? 'any' : origin === null ? 'none' : `'${origin}'`);
 
 const requestOf = ({ method = 'any', preflight }: Probe): string => (preflight === null ? method : `${method} before ${preflight.method} ${preflight.headers.join()}`);
