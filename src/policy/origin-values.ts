@@ -2,7 +2,7 @@ import { findFlaw, type Malformed } from '../origin/malformed.ts';
 import { longStranger, strangerOrigins } from '../origin/strangers.ts';
 import { corsCheck } from '../spec/cors-check.ts';
 import { normalizeValue } from '../spec/headers.ts';
-import type { CorsResponse, Evidence, Policy } from './policy.ts';
+import type { CorsResponse, Evidence, Policy, Probe } from './policy.ts';
 import { leavesOf } from './tree.ts';
 
 /** A text in the place of an origin that no browser has. */
@@ -41,9 +41,11 @@ interface Sent {
 
 /** What is sent as the allowed origin to an origin, on any way, as a browser reads it. */
 function allowedTo(policy: Policy, origin: string): readonly Sent[] {
-  const responses = leavesOf(policy.outcomes({ origin, method: undefined, preflight: null })).flat();
+  const responses = leavesOf(policy.outcomes(askingFrom(origin))).flat();
   return responses.flatMap((response) => (response.allowOrigin.known && response.allowOrigin.value !== null ? [{ value: normalizeValue(response.allowOrigin.value), response }] : []));
 }
+
+const askingFrom = (origin: string): Probe => ({ origin, method: undefined, preflight: null });
 
 const isSame = (a: Sent, b: Sent): boolean => a.value === b.value && a.response.allowOrigin.at.range[0] === b.response.allowOrigin.at.range[0];
 
@@ -57,7 +59,9 @@ function findCompared(policy: Policy): readonly UselessOrigin[] {
   });
 }
 
-const isLetIn = (policy: Policy, origin: string): boolean => allowedTo(policy, origin).some(({ value }) => value === origin || value === '*');
+/** Whether an origin is let in, or may be, as nothing is known of what it is sent. */
+const isLetIn = (policy: Policy, origin: string): boolean =>
+  policy.outcomes(askingFrom(origin)) === null || allowedTo(policy, origin).some(({ value }) => value === origin || value === '*');
 
 /** What is wrong with a text that is sent. What is no origin at all may be meant to turn away, unless nothing else is ever sent. */
 function usable(policy: Policy, { value, response: { allowOrigin } }: Sent, answers: readonly Sent[]): readonly UselessOrigin[] {

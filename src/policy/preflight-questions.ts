@@ -183,12 +183,11 @@ function isMeant(reason: CheckFailure, { allowMethods, allowHeaders }: ResponseH
   }
 }
 
-/** The call that answers a preflight although more is done to the request after it; null when there is none. */
+/** The call that answers a preflight, as the method tells, although more is done to the request after it; null when there is none, or when it is not known that other requests go on. */
 export function findContinued(policy: Policy): CorsResponse['continued'] {
   const [origin] = strangerOrigins(policy.constants);
-  const continued = (probe: Probe): CorsResponse['continued'][] => leavesOf(policy.outcomes(probe)).flat().map((response) => response.continued);
-  const preflight = continued({ origin, method: 'OPTIONS', preflight: { method: 'PUT', headers: [] } }).find((one) => one !== null) ?? null;
+  const preflight = leavesOf(policy.outcomes({ origin, method: 'OPTIONS', preflight: { method: 'PUT', headers: [] } })).flat().find(({ continued, reads }) => continued !== null && reads.includes('method'))?.continued ?? null;
   if (preflight === null) return null;
-  const others = continued({ origin, method: 'PUT', preflight: null });
-  return others.some((one) => one?.at.range[0] === preflight.at.range[0]) ? null : preflight;
+  const others = policy.outcomes({ origin, method: 'PUT', preflight: null });
+  return others === null || leavesOf(others).flat().some(({ continued }) => continued?.at.range[0] === preflight.at.range[0]) ? null : preflight;
 }
