@@ -3,10 +3,10 @@ import type { Node } from '../code/value.ts';
 import { children } from '../code/walk.ts';
 import { unspoken } from '../models/unspoken.ts';
 
-/** Words that have to do with CORS by themselves: what a response varies by is said as a header, by a method, or among others. */
 /** How the headers are called, and how they are miscalled. */
 const headers = ['access-control-', 'control-allow-', 'access[-_]?controll?s?[-_]?(?:allow|expose|max)', '(?:allow-access|access-allow)-'];
 
+/** Words that have to do with CORS by themselves: what a response varies by is said as a header, by a method, or among others. */
 const gate = new RegExp([...headers, 'cors', '\\bvary\\b(?=[\'"`]?\\s*[:,(\\]])'].join('|'), 'gi');
 
 /** What libraries export that allow origins without a word of it: names as they are written, for others are alike but for their case. */

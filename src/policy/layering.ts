@@ -95,12 +95,15 @@ function first<T>(origins: readonly string[], find: (origin: string) => T | null
 
 const requestOf = (origin: string, method: string, credentials: boolean): CorsRequest => ({ origin, method, headers: [], credentials });
 
+/** At most so many of the origins that a file names are asked for: each takes several runs, which other rules have to share. */
+const mostNamed = 40;
+
 /** A stranger first, by whom it is found out which origins there are. */
 function* originsFor(layer: Layer): Generator<string> {
   const [stranger] = strangerOrigins(layer.constants);
   yield stranger;
   const named = leavesOf(layer.alone({ origin: stranger, method: layer.method ?? 'GET', preflight: null })).flat().flatMap(({ allowOrigin }) => (allowOrigin.known && allowOrigin.value !== null ? [allowOrigin.value] : []));
-  yield* [...layer.constants, ...named].filter((origin) => origin !== stranger && isSendableOrigin(origin));
+  yield* [...new Set([...named, ...layer.constants])].filter((origin) => origin !== stranger && isSendableOrigin(origin)).slice(0, mostNamed);
 }
 
 /** Whether something is so on every way, of which there is one at least. */
