@@ -36,10 +36,18 @@ export function treeCommands({ folder }, { typescript }) {
 }
 
 /** Lints the file of checks in a process of its own; what that tells of each round. */
-export function lintChecks(rounds) {
-  const script = path.join(import.meta.dirname, 'checks-process.mjs');
-  return JSON.parse(run('lint of checks', { args: [script, String(rounds)] }).stdout);
-}
+export const lintChecks = (rounds) => told('checks-process.mjs', [rounds]);
+
+/** Lints a tree with and without more models, in some processes; what each of these tells. */
+export const lintModels = (tree, { processes, rounds, onRound }) =>
+  Array.from({ length: processes }, (_, turn) => {
+    const result = told('models-process.mjs', [tree, turn, rounds]);
+    onRound(turn + 1);
+    return result;
+  });
+
+/** What a script of the bench prints. */
+const told = (script, args) => JSON.parse(run(script, { args: [path.join(import.meta.dirname, script), ...args.map(String)] }).stdout);
 
 /** Runs commands in turns, some rounds of them. Gives for each what its runs took, in milliseconds. */
 export function runInRounds(commands, { rounds, onRound = () => null }) {
