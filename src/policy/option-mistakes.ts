@@ -1,7 +1,7 @@
 import { isSendableOrigin } from '../origin/origin.ts';
 import { strangerOrigins } from '../origin/strangers.ts';
 import type { OptionMistake, Outcomes, Policy } from './policy.ts';
-import { leavesOf } from './tree.ts';
+import { leavesOf, type Decision } from './tree.ts';
 
 /** What the options of a library say in vain, each once. */
 export function findOptionMistakes(policy: Policy): readonly OptionMistake[] {
@@ -12,15 +12,37 @@ export function findOptionMistakes(policy: Policy): readonly OptionMistake[] {
   return [...found.values()];
 }
 
-/** Where a function answers some request on no way: that of a stranger, or one without an Origin. */
+/** Where a function answers some request on no way: that of a stranger, one without an Origin, or one of an origin that is not among those that it is looked up in. */
 function findSilence(policy: Policy): readonly OptionMistake[] {
   const [stranger] = strangerOrigins(policy.constants);
-  for (const origin of [stranger, null]) {
-    const silent = silences(policy.outcomes({ origin, method: 'GET', preflight: null }));
-    if (silent.length > 0 && silent.every((one) => one !== undefined)) return silent.filter((one) => one !== undefined);
-  }
-  return [];
+  const outcomes = policy.outcomes({ origin: stranger, method: 'GET', preflight: null });
+  const silent = silenceOn(outcomes);
+  if (silent.length > 0) return silent;
+  const withoutOrigin = silenceOn(policy.outcomes({ origin: null, method: 'GET', preflight: null }));
+  return withoutOrigin.length > 0 ? withoutOrigin : silenceOfUnlisted(outcomes, stranger);
 }
+
+/** The function that answers on no way; none where one may be answered. */
+function silenceOn(outcomes: Outcomes): readonly OptionMistake[] {
+  const silent = silences(outcomes).filter((one) => one !== undefined);
+  return silent.length === silences(outcomes).length ? silent : [];
+}
+
+/** The same on every way behind the question whether something that was not read holds the Origin: to some origin the answer is the one that leads there, whatever it holds. */
+function silenceOfUnlisted(outcomes: Outcomes, origin: string): readonly OptionMistake[] {
+  if (outcomes === null || outcomes.kind === 'leaf') return [];
+  const { decision, yes, no } = outcomes;
+  const [silent = []] = isLookUp(decision, origin) ? [yes, no].map(silenceOn).filter(({ length }) => length > 0) : [];
+  return silent.length > 0 ? silent : [...silenceOfUnlisted(yes, origin), ...silenceOfUnlisted(no, origin)];
+}
+
+/** Whether a condition looks the Origin up in something that was not read, or compares it with each of what that holds. */
+const isLookUp = ({ key, kind }: Decision, origin: string): boolean => kind === 'all' && !key.startsWith('throws ') && lookUps.some((ask) => key.endsWith(ask(JSON.stringify(origin))));
+
+const lookUps: readonly ((text: string) => string)[] = [
+  ...['includes', 'has', 'indexOf', 'test'].flatMap((method) => ['', '===-1'].map((compared) => (text: string) => `.${method}(${text})${compared}`)),
+  (text) => `[]===${text}`,
+];
 
 /** Where a function calls back again on some way of a request: that of a stranger, one without an Origin, or one of an origin that is named. */
 function findRepeats(policy: Policy): readonly OptionMistake[] {

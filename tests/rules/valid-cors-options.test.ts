@@ -99,6 +99,12 @@ testRule('valid-cors-options', rule, { setup, data }, {
       use("{ origin: «(origin, callback) => { if (origin === 'https://a.com') callback(null, true); }» }"),
       use("{ origin: «function (origin, done) { if (!origin || ['https://a.com', 'https://b.com'].includes(origin)) { done(null, true); } else { console.warn('denied', origin); } }» }"),
       use("{ origin: «(origin, callback) => { if (!origin) return; callback(null, origin === 'https://a.com'); }» }"),
+      // Of whatever is in a list that other files have, some origin is not.
+      use("{ origin: «(origin, callback) => { if (allowed.includes(origin)) callback(null, true); }» }"),
+      use("{ origin: «(origin, callback) => { if (!origin || allowed.indexOf(origin) !== -1) { callback(null, true); } else { log(origin); } }» }"),
+      use("{ origin: «async (origin, callback) => { if (origin === 'https://a.com') return callback(null, true); const all = await load(); if (all.includes(origin)) callback(null, true); }» }"),
+      use("{ origin: «(origin, callback) => { for (const one of allowed) if (one === origin) return callback(null, true); }» }"),
+      use("{ origin: «(origin, callback) => { if (blocked.has(origin)) return; callback(null, 'https://a.com'); }» }"),
       { code: "import cors from '@fastify/cors'; app.register(cors, { origin: «(origin, cb) => { if (/^https:\\/\\/a\\.com$/.test(origin)) cb(null, true); }» });", data: { library: '@fastify/cors' } },
     ],
     valid: [
@@ -106,7 +112,13 @@ testRule('valid-cors-options', rule, { setup, data }, {
       use("{ origin: (origin, callback) => { if (origin === 'https://a.com') return callback(null, true); throw new Error('denied'); } }"),
       use("{ origin: (origin, callback) => { if (origin === 'https://a.com') return callback(null, true); deny(origin, callback); } }"),
       use("{ origin: (origin, callback) => { if (origin === 'https://a.com') return callback(null, true); load().then((all) => callback(null, all.has(origin))); } }"),
-      use("{ origin: (origin, callback) => { if (allowed.includes(origin)) callback(null, true); } }"),
+      use("{ origin: (origin, callback) => { if (allowed.includes(origin)) callback(null, true); else callback(null, false); } }"),
+      use("{ origin: async (origin, callback) => { if (origin === 'https://a.com') return callback(null, true); callback(null, (await load()).includes(origin)); } }"),
+      use("{ origin: (origin, callback) => { for (const one of allowed) if (one === origin) return callback(null, true); callback(new Error('denied')); } }"),
+      use("{ origin: (origin, callback) => { if (!allowed.includes(origin)) throw new Error('denied'); callback(null, true); } }"),
+      use("{ origin: (origin, callback) => { if (!allowed.includes(origin)) return deny(callback); callback(null, true); } }"),
+      use("{ origin: (origin, callback) => { if (isAllowed(origin)) callback(null, true); } }"), // which may throw
+      use("{ origin: async (origin, callback) => { const found = await Origins.find({ origin }); if (found) callback(null, true); } }"), // a list is always there
       use("{ origin: async (origin, callback) => { const all = await load(); for (const one of all) if (one === origin) return callback(null, true); callback(null, false); } }"),
       use("{ origin: (origin, callback) => { if (open) callback(null, 'https://a.com'); } }"),
       use("{ origin: (origin, callback) => { const answer = callback; answer(null, 'https://a.com'); } }"),
