@@ -127,10 +127,16 @@ function readByMethod(machine: Machine, self: Unknown, name: string, args: reado
   if (args.length > 1) return null;
   const key = textOf(machine, args[0]);
   if (name === 'get' && self.role === 'request' && key !== null && !isHeaderName(key)) return unknown(`${self.id}.get(${JSON.stringify(key)})`, { ...inherited(self, 'maybe'), at: node });
-  if (name === 'has') return key === null ? null : derived(`has ${keyOf(args[0]!)}`, [requestHeader(machine, self, key, node, null)], { at: node });
+  if (name === 'has') return key === null ? null : isThere(requestHeader(machine, self, key, node, null), keyOf(args[0]!), node);
   if (key === null && args[0]!.kind !== 'unknown') return null;
-  return requestHeader(machine, self, key, node, self.role === 'headers' ? null : undefined);
+  return requestHeader(machine, self, key, node, isHeaders(self) ? null : undefined);
 }
+
+/** Whether the request has a header. */
+const isThere = (value: Value, key: string, node: Node): Value => (value.kind === 'primitive' ? primitive(value.value !== null, node, [value]) : derived(`has ${key}`, [value], { at: node }));
+
+/** Headers give null for one that is not there; what is handed on as headers may be the whole request to older versions. */
+const isHeaders = ({ id, role }: Unknown): boolean => role === 'headers' || id.endsWith('.headers');
 
 function textOf(machine: Machine, value: Value | undefined): string | null {
   const settled = value && machine.settle(value);

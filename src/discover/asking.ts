@@ -23,6 +23,9 @@ export interface Repeated {
 /** Something that stands for the request that a library was asked by. */
 export const aRequest = (node: Node): Value => unknown(`request@${node.range[0]}`, { role: 'request', depends: 'maybe', chooser: 'request', nonNull: true, root: -2 });
 
+/** Something that stands for the headers of that request, or for the request itself where a library handed that on before. */
+export const someHeaders = (node: Node): Value => unknown(`request@${node.range[0]}.headers`, { role: 'request', depends: 'maybe', chooser: 'request', nonNull: true, root: -2 });
+
 /** Asks a function of the program which origin it allows, as a library does. `silent`: it is waited for, and it does not answer on this way, nor later. Where it answers twice, both answers count, for whoever is first (cors 2.8.6). */
 export function askForOrigin(machine: Machine, { gives, also, answers, noError }: Asking, fn: Settled, origin: Settled, at: Node): Outcome | Repeated | 'silent' {
   const none = gives === 'blank origin' ? '' : gives === 'null origin' ? null : undefined;

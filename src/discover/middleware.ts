@@ -8,7 +8,7 @@ import { evidenceOf, known, unread } from './evidence.ts';
 import { headerText } from './header-values.ts';
 import { optionMistakes, uncalledMistake, valueMistake } from './option-mistakes.ts';
 import { libraryCall, Options, type Option } from './options.ts';
-import { aRequest, askByLength, askForResult, askThroughCallback, orUnread, type Outcome } from './asking.ts';
+import { aRequest, askByLength, askForResult, askThroughCallback, orUnread, someHeaders, type Outcome } from './asking.ts';
 import { meaningOfOption, readOrigin, requestOrigin, type OriginResult } from './origin-option.ts';
 import { askedAs, endingOf, isEmptyList, isFilledText, isRefused, preflightHeaders, withAdded, type AskedAs } from './preflight-answer.ts';
 import { noHeaders } from './responses.ts';
@@ -78,8 +78,10 @@ function givenTo(machine: Machine, { model, options, call }: SiteMade): Value | 
   }
   const reply = askDelegate(machine, model, value, call.node);
   if (reply === null) return options;
-  if (typeof reply === 'string' || model.delegate !== 'returns') return typeof reply === 'string' ? reply : reply.value;
+  if (typeof reply === 'string') return reply;
   const returned = machine.settle(reply.value);
+  if (model.delegate === 'headers') return returned.kind === 'primitive' || returned.kind === 'promise' ? null : returned;
+  if (model.delegate !== 'returns') return reply.value;
   return returned.kind !== 'primitive' ? returned : returned.value === false ? 'off' : 'error';
 }
 
@@ -91,6 +93,7 @@ function askDelegate(machine: Machine, { delegate, delegateOption }: LibraryMode
   if (delegate === 'unread') return 'unread';
   if (delegate === 'maker') return askMaker(machine, given, node);
   if (delegate === 'long callback' && !(given.kind === 'function' && given.node.params.length > 1)) return 'unread';
+  if (delegate === 'headers') return askForResult(machine, given, [someHeaders(node)], node, false);
   if (delegate === 'returns') return askForResult(machine, given, [aRequest(node)], node, true);
   return orUnread(askThroughCallback(machine, given, [aRequest(node)], node));
 }

@@ -10,7 +10,7 @@ import { known, unread } from './evidence.ts';
 /** An option as it stands: written out (its slot), left out, or not read. */
 export type Option = { readonly kind: 'given'; readonly value: Settled; readonly at: Node } | { readonly kind: 'absent' } | { readonly kind: 'unread' };
 
-type ReadingOfOptions = Pick<LibraryModel, 'defaultsFor' | 'lists'>;
+type ReadingOfOptions = Pick<LibraryModel, 'defaultsFor' | 'lists'> & Partial<Pick<LibraryModel, 'delegate'>>;
 
 /** The options of one call, read when somebody looks: objects are read where they arrive, not where they were made. */
 export class Options {
@@ -67,8 +67,15 @@ export class Options {
     if (record === null || record.kind === 'primitive') return { kind: 'absent' };
     if (record.kind === 'unknown') return { kind: 'unread' };
     const slot = 'props' in record ? record.props.get(name) : undefined; // options are copied: what they inherit does not count
+    if (this.#isSpelledOtherwise(record, name)) return { kind: 'unread' };
     if (slot !== undefined) return this.#given(slot, record);
     return 'open' in record && record.open ? { kind: 'unread' } : { kind: 'absent' };
+  }
+
+  /** Whether options that are headers have this one by a name in other letters, too, which is sent beside it or in its place. */
+  #isSpelledOtherwise(record: Settled, name: string): boolean {
+    if (this.#model.delegate !== 'headers' || !('props' in record)) return false;
+    return [...record.props.keys()].some((key) => key !== name && key.toLowerCase() === name.toLowerCase());
   }
 
   #given(slot: Slot, record: Settled): Option {

@@ -131,7 +131,7 @@ class OriginOption {
       case 'reflect': return mentionsStar(value) ? { ...reflectIf(true), isForStar: true } : reflectIf(true);
       case 'reflect for any': return { ...reflectIf(true), insteadOfStar: true };
       case 'reflect or any': return this.#hasOrigin() ? reflectIf(true) : sent(primitive('*', at), 'any');
-      case 'undefined': return sent(primitive('undefined', at), 'fixed');
+      case 'undefined': case 'null': return sent(primitive(meaning, at), 'fixed');
       case 'none': return sent(null, 'computed');
       case 'off': case 'error': return { kind: meaning, value: null, at, env, by: 'computed' };
       case 'fixed': return sent(value, 'fixed');

@@ -13,7 +13,7 @@ export const colyseusModel: LibraryModel = {
   versions: '0.17.51',
   modules: { '@colyseus/core': ['matchMaker.controller'], colyseus: ['matchMaker.controller'] },
   call: { kind: 'assigned', method: 'getCorsHeaders', argument: 0, member: null, unless: 'DEFAULT_CORS_HEADERS' },
-  delegate: 'returns',
+  delegate: 'headers',
   companions: [],
   optionsType: null,
   origin: {
@@ -21,7 +21,8 @@ export const colyseusModel: LibraryModel = {
     option: 'Access-Control-Allow-Origin',
     absent: 'any',
     star: 'any',
-    blank: 'unread',
+    blank: 'none', // a header without a value
+    null: 'null',
     text: 'fixed',
     items: 'exact',
     asking: { gives: 'request', answers: 'returns' },

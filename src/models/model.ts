@@ -3,9 +3,9 @@
  * `off`: no CORS headers, the request is passed on. `error`: every request ends in an error. `fixed`: the value is sent as text whatever the request says.
  * `compare`: reflected if the text is the Origin. `test`: reflected if the pattern matches. `list`: reflected if some item holds, by `items`.
  * `split`: what stands between the commas of a text is a list. `first`: the first item of a list is sent as text. `ask`: the function is asked, by `asking`. `absent`: as though the option was left out. `unread`: that was not observed.
- * `reflect or any`: reflected, and `*` for a request without an Origin. `reflect for any`: reflected in the place of the `*` that is meant, also without credentials. `undefined`: that word is sent.
+ * `reflect or any`: reflected, and `*` for a request without an Origin. `reflect for any`: reflected in the place of the `*` that is meant, also without credentials. `undefined`, `null`: that word is sent.
  */
-export type OriginMeaning = 'any' | 'reflect' | 'reflect or any' | 'reflect for any' | 'undefined' | 'none' | 'off' | 'error' | 'fixed' | 'compare' | 'test' | 'list' | 'split' | 'first' | 'ask' | 'absent' | 'unread';
+export type OriginMeaning = 'any' | 'reflect' | 'reflect or any' | 'reflect for any' | 'undefined' | 'null' | 'none' | 'off' | 'error' | 'fixed' | 'compare' | 'test' | 'list' | 'split' | 'first' | 'ask' | 'absent' | 'unread';
 
 /** What each form of a value does that names origins. */
 export interface OriginForms {
@@ -168,8 +168,8 @@ export interface LibraryModel {
   readonly order?: 'handlers' | 'hooks' | 'last';
   /** It does nothing once the application listens. */
   readonly untilListening?: true;
-  /** What may stand in the place of options: a function (request, callback) that gives them, or one that makes such a function; `long callback`: that has both parameters, `returns`: one of the request that returns them. `unread`: what it does was not observed. */
-  readonly delegate: 'unread' | 'callback' | 'long callback' | 'maker' | 'returns' | null;
+  /** What may stand in the place of options: a function (request, callback) that gives them, or one that makes such a function; `long callback`: that has both parameters, `returns`: one of the request that returns them, `headers`: one of its headers whose result is spread, so that a promise or nothing gives none. `unread`: what it does was not observed. */
+  readonly delegate: 'unread' | 'callback' | 'long callback' | 'maker' | 'returns' | 'headers' | null;
   /** The option that may hold a function (request, callback) or (request) that gives the others. */
   readonly delegateOption?: string | null;
   /** What requests come to where the function itself stands in the place of the handler that it makes; left out where that works, or was not observed. */

@@ -2,7 +2,7 @@ import nullOrigin from '../../rules/no-null-origin.ts';
 import reflected from '../../rules/no-reflected-origin.ts';
 import weak from '../../rules/no-weak-origin-check.ts';
 import wildcard from '../../rules/no-wildcard-credentials.ts';
-import { testRule } from '../harness.ts';
+import { testRule, type DetailedCase } from '../harness.ts';
 import { data, suffixCase } from './ways.ts';
 
 /** What is put in the place of the function that gives headers; `fn` is written as source text. */
@@ -24,7 +24,8 @@ const listed = "(headers) => ({ 'Access-Control-Allow-Origin': ['https://app.acm
 testRule('a function for headers of Colyseus', reflected, { data }, {
   'sends back the Origin, with credentials that it does not mention': {
     reflectedCredentials: [
-      ...ways("(headers) => ({ 'Access-Control-Allow-Origin': «headers.get('origin')» })"),
+      ...ways("(headers) => ({ 'Access-Control-Allow-Origin': «headers.get('origin')» })").map((code): DetailedCase => ({ code, data: { becomesNull: " Without an Origin header it sends the text 'null', which sandboxed frames of any website send." } })),
+      ...ways("({ headers }) => ({ 'Access-Control-Allow-Origin': «headers.origin ?? '*'» })"),
       ...ways("function (headers) { const origin = headers.get('Origin') || '*'; return { 'Access-Control-Allow-Origin': «origin», Vary: 'Origin' }; }"),
     ],
     valid: [...ways(listed), ...ways("() => ({ 'Access-Control-Allow-Origin': 'https://app.acme.dev' })"), ...elsewhere("(headers) => ({ 'Access-Control-Allow-Origin': headers.get('origin') })")],
@@ -47,7 +48,19 @@ testRule('a check in a function for headers of Colyseus', weak, {}, {
 
 testRule('the text null of Colyseus', nullOrigin, {}, {
   'stands for every sandboxed page': {
-    nullCredentials: ways("() => ({ 'Access-Control-Allow-Origin': «'null'» })"),
-    valid: ways(listed),
+    nullCredentials: [...ways("() => ({ 'Access-Control-Allow-Origin': «'null'» })"), ...ways("() => ({ 'Access-Control-Allow-Origin': «null» })"), ...ways("(headers) => ({ 'Access-Control-Allow-Origin': «headers.get('origin') === 'https://app.acme.dev' ? 'https://app.acme.dev' : null» })")],
+    valid: [...ways(listed), ...ways("() => ({ 'Access-Control-Allow-Origin': '' })"), ...ways("(headers) => ({ 'Access-Control-Allow-Origin': headers.get('origin') === 'https://app.acme.dev' ? 'https://app.acme.dev' : '' })")],
+  },
+});
+
+testRule('what a function for headers of Colyseus gives', wildcard, {}, {
+  'leaves the star where it is nothing, or a promise': {
+    blocked: [...ways('«() => {}»'), ...ways("«async () => ({ 'Access-Control-Allow-Origin': 'https://app.acme.dev' })»"), ...ways("«() => ({ Vary: 'Origin' })»")],
+    valid: [
+      // Under a name in other letters it is sent in the place of the star, or beside it.
+      ...ways("() => ({ 'access-control-allow-origin': 'https://app.acme.dev' })"),
+      ...ways('() => headersOf(environment)'),
+      ...ways("(headers) => ({ 'Access-Control-Allow-Origin': 'https://app.acme.dev', Vary: 'Origin' })"),
+    ],
   },
 });

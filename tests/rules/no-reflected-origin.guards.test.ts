@@ -36,6 +36,9 @@ testRule('what may be a check', rule, { data, setup }, {
       "app.get('/', async (req, res) => { if (`${req.get(config.header)}` === config.origin) res.set(ACAO, req.headers.origin); });",
       "app.get('/', async (req, res) => { if (JSON.stringify(req.headers).includes(config.origin)) res.set(ACAO, req.headers.origin); });",
       "app.get('/', async (req, res) => { if (await isAllowedOrigin(req.get('Origin'))) res.set(ACAO, req.get('Origin')); });",
+      "export default { fetch(request) { const headers = new Headers(); if (request.headers.has('Origin') && list.includes(request.headers.get('Origin'))) headers.set(ACAO, request.headers.get('Origin')); return new Response('', { headers }); } };",
+      "export default { fetch(request) { const headers = new Headers(); if (!request.headers.has('Origin')) headers.set(ACAO, '*'); return new Response('', { headers }); } };",
+      "app.get('/', (req, res) => { if (known.has(req.headers.origin)) res.set(ACAO, req.headers.origin); });",
       "app.get('/', (req, res) => { if (list.includes(req.headers.origin)) res.set(ACAO, req.headers.origin); else res.set(ACAO, list[0]); });",
     ],
     reflected: [
@@ -51,6 +54,8 @@ testRule('what may be a check', rule, { data, setup }, {
       "app.get('/', (req, res) => { if (req.headers.origin) res.set(ACAO, «req.headers.origin»); });",
     ],
     ineffective: [
+      about("request.headers.has('Origin')", "export default { fetch(request) { const headers = new Headers(); if (request.headers.has('Origin')) headers.set(ACAO, «request.headers.get('Origin')»); return new Response('', { headers }); } };"),
+      about("request.headers.has('origin')", "export default { fetch(request) { if (!request.headers.has('origin')) return new Response('', { status: 400 }); return new Response('', { headers: { [ACAO]: «request.headers.get('origin')» } }); } };"),
       about('list.includes(req.headers.origin)', "app.get('/', (req, res) => { if (!list.includes(req.headers.origin)) console.warn(req.headers.origin); res.set(ACAO, «req.headers.origin»); });"),
     ],
   },
