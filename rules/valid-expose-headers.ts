@@ -1,7 +1,7 @@
 import { defineRule } from '../src/define-rule.ts';
 import { findLiteralStars, findSentHeaders, findUnexposed } from '../src/policy/list-headers.ts';
 import { repairHeaderNames } from '../src/policy/list-repairs.ts';
-import { findExposedInVain } from '../src/policy/sibling-questions.ts';
+import { findExposedApart, findExposedInVain } from '../src/policy/sibling-questions.ts';
 import { editOf } from '../src/policy/literals.ts';
 import { parseTokenList } from '../src/spec/headers.ts';
 import { isForbiddenResponseHeader } from '../src/spec/response-headers.ts';
@@ -19,9 +19,9 @@ export default defineRule({
   },
   fixable: true,
   options: { requireExposed: [] as readonly string[] },
-  check(policy, report, { requireExposed }) {
+  check(policy, report, { requireExposed }, { policies }) {
     const headers = findSentHeaders(policy, 'exposeHeaders');
-    const inVain = findExposedInVain(policy);
+    const inVain = findExposedInVain(policy) ?? findExposedApart(policy, policies);
     if (inVain !== null) report({ messageId: 'preflight', at: inVain });
     for (const { at } of findLiteralStars(headers)) report({ messageId: 'wildcard', at });
     for (const { value, at, forEveryone } of headers) {

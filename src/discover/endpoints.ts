@@ -1,7 +1,7 @@
 import { entryBudget, explore } from '../code/explore.ts';
 import { callValue } from '../code/calls.ts';
 import { Thrown, type Machine } from '../code/machine.ts';
-import { unknown, type Node, type Settled } from '../code/value.ts';
+import { primitive, unknown, type Node, type Settled } from '../code/value.ts';
 import { applicationMakers, hooksBefore, methodAnswerers, otherRegistrars } from '../models/applications.ts';
 import { bystanders, jsonParsers } from '../models/routers.ts';
 import type { Endpoint } from '../policy/endpoint.ts';
@@ -13,6 +13,7 @@ import { evidenceOf, known } from './evidence.ts';
 import { handlerCall } from './handler-call.ts';
 import { isKept, isMadeAtOnce } from './kept.ts';
 import { handlersBeside, mountedAt, mountsOf } from './mounts.ts';
+import { refusesPreflights } from './refusals.ts';
 import { collectResponses } from './responses.ts';
 import type { Session, TopPath } from './session.ts';
 
@@ -195,6 +196,7 @@ type Way = 'ends' | 'goes on' | 'unread';
 export function runHandler(machine: Machine, handler: Settled, node: Node): Way {
   if (handler.kind === 'unknown' && jsonParsers.test(handler.id)) machine.reads.add('json parser');
   if (handler.kind === 'unknown' && bystanders.test(handler.id)) return 'goes on';
+  if (refusesPreflights(machine, handler)) return refuse(machine, node);
   if (handler.kind !== 'function' && !(handler.kind === 'native' && handler.tag !== null)) return 'unread';
   const seen = machine.events.length;
   try {
@@ -204,6 +206,13 @@ export function runHandler(machine: Machine, handler: Settled, node: Node): Way 
     return 'unread';
   }
   return wayOf(machine.events.slice(seen) as Event[]);
+}
+
+/** Answers 401 to a request that brings no credentials. */
+function refuse(machine: Machine, node: Node): Way {
+  machine.reads.add('credentials');
+  machine.emit({ type: 'end', target: `root:${node.range[0]}`, status: primitive(401, node), node, final: true } satisfies Event);
+  return 'ends';
 }
 
 /** The same for a hook: an asynchronous one that did not answer by its end lets the request go on. */

@@ -36,8 +36,14 @@ export const starRouters = /^new import:(?:hono\.Hono|@hono\/zod-openapi\.OpenAP
 /** Handlers that answer 401 to whoever brings no credentials, preflights included, as their libraries were observed: @koa-jwt 4, express-basic-auth 1, hono 4, passport 0.7. */
 export const gatekeepers = /^import:(?:koa-jwt(?:\.default)?|express-basic-auth(?:\.default)?|hono\/(?:bearer-auth\.bearerAuth|basic-auth\.basicAuth|jwt\.jwt)|(?:koa-)?passport(?:\.default)?\.authenticate)\([^()]*\)(?:@\d+)?$/;
 
+/** Those of them that answer 401 at once and leave the headers that were set before on the response, as express-basic-auth 1.2 and passport 0.7 with passport-jwt 4 were observed to do. */
+export const plainGatekeepers = /^import:(?:express-basic-auth(?:\.default)?\(|passport(?:\.default)?\.authenticate\("(?:jwt|bearer|basic)"[,)])/;
+
 /** Options by which such a handler lets some requests pass, and the strategy that lets all pass. */
 export const exemptions = /passthrough|unless|anonymous|optional|skip/i;
+
+/** An option by which it answers by a redirect. */
+export const redirects = /\bfailureRedirect\b/;
 
 /** Names of what is mounted as a router of another file. */
 export const routerNames = /rout(?:er|es?|ing)(?:s|\b|[^a-z])|controllers?\b|\.routes\(\)/i;

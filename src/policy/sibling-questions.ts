@@ -32,11 +32,31 @@ export function findExposedInVain(policy: Policy): Evidence | null {
     const told = responsesOf(policy.outcomes({ origin, method: 'OPTIONS', preflight: { method: 'POST', headers: [] } })).find((response) => isAnswer(response) && letsIn(response, origin) && exposes(response) === true);
     if (told === undefined) continue;
     const actual = [...methods].map((method) => responsesOf(policy.everyOutcome({ origin, method, preflight: null })));
-    const isMissing = actual.every((responses) => responses.length > 0 && responses.every((response) => isAnswer(response) && !response.lent && exposes(response) === false));
-    return isMissing && actual.flat().some((response) => isSuccess(response) && letsIn(response, origin)) ? told.exposeHeaders.at : null;
+    return isExposedNowhere(actual, origin) ? told.exposeHeaders.at : null;
   }
   return null;
 }
+
+/** The same for a handler of preflights alone, such as a module exports beside those for other methods. */
+export function findExposedApart(policy: Policy, policies: readonly Policy[]): Evidence | null {
+  if (!isHandlerOf(policy, ['OPTIONS'])) return null;
+  const others = policies.filter((one) => one.world === policy.world && isHandlerOf(one, ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']));
+  for (const origin of originsToTry(policy, 'OPTIONS')) {
+    const told = responsesOf(policy.outcomes({ origin, method: 'OPTIONS', preflight: { method: 'GET', headers: [] } })).find((response) => isAnswer(response) && letsIn(response, origin) && exposes(response) === true);
+    if (told === undefined) continue;
+    const actual = others.map((one) => responsesOf(one.everyOutcome({ origin, method: one.arrives?.methods[0], preflight: null })));
+    return isExposedNowhere(actual, origin) ? told.exposeHeaders.at : null;
+  }
+  return null;
+}
+
+/** Whether a function is exported for one method, of some. */
+const isHandlerOf = ({ model, isRouted, arrives }: Policy, methods: readonly string[]): boolean =>
+  model === 'headers' && !isRouted && arrives?.at === 'its own' && arrives.methods.length === 1 && methods.includes(arrives.methods[0]!);
+
+/** Whether the answers to some requests, one list for each, surely show scripts nothing, although some let an origin in. */
+const isExposedNowhere = (actual: readonly (readonly CorsResponse[])[], origin: string): boolean =>
+  actual.every((responses) => responses.length > 0 && responses.every((response) => isAnswer(response) && !response.lent && exposes(response) === false)) && actual.flat().some((response) => isSuccess(response) && letsIn(response, origin));
 
 const exposes = ({ exposeHeaders }: CorsResponse): boolean | null => (exposeHeaders.known ? exposeHeaders.value !== null : null);
 

@@ -86,4 +86,24 @@ testRule('valid-expose-headers', rule, { setup }, {
       server("res.setHeader('Access-Control-Allow-Origin', 'https://a.com'); if (req.method === 'OPTIONS') { res.setHeader('Access-Control-Expose-Headers', 'X-Total'); res.writeHead(204); return res.end(); } if (req.url === '/orders') res.setHeader('Access-Control-Expose-Headers', 'X-Total'); res.end('[]');"),
     ],
   },
+
+  'a handler of its own answers preflights': {
+    preflight: [
+      "const headers = { 'Access-Control-Allow-Origin': 'https://a.com' }; export const OPTIONS = () => new Response(null, { status: 204, headers: { ...headers, 'Access-Control-Expose-Headers': «'X-Total'» } }); export const GET = () => Response.json([], { headers: { ...headers, 'X-Total': '12' } });",
+      "export async function onRequestOptions() { return new Response(null, { headers: { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': «'X-Total'» } }); } export async function onRequestPost() { return Response.json([], { headers: { 'Access-Control-Allow-Origin': '*', 'X-Total': '12' } }); }",
+    ],
+    valid: [
+      "const headers = { 'Access-Control-Allow-Origin': 'https://a.com', 'Access-Control-Expose-Headers': 'X-Total' }; export const OPTIONS = () => new Response(null, { status: 204, headers }); export const GET = () => Response.json([], { headers });",
+      // It is read where one of them has it.
+      "const headers = { 'Access-Control-Allow-Origin': 'https://a.com' }; const all = { ...headers, 'Access-Control-Expose-Headers': 'X-Total' }; export const OPTIONS = () => new Response(null, { status: 204, headers: all }); export const GET = () => Response.json([], { headers: all }); export const POST = () => Response.json([], { headers });",
+      // Who answers the others is not known, or may set it.
+      "export const OPTIONS = () => new Response(null, { headers: { 'Access-Control-Allow-Origin': 'https://a.com', 'Access-Control-Expose-Headers': 'X-Total' } });",
+      "import { GET } from './get.js'; export { GET }; export const OPTIONS = () => new Response(null, { headers: { 'Access-Control-Allow-Origin': 'https://a.com', 'Access-Control-Expose-Headers': 'X-Total' } });",
+      "export const OPTIONS = () => new Response(null, { headers: { 'Access-Control-Allow-Origin': 'https://a.com', 'Access-Control-Expose-Headers': 'X-Total' } }); export const GET = () => exposed(Response.json([], { headers: { 'Access-Control-Allow-Origin': 'https://a.com' } }));",
+      // The others let nobody in.
+      "export const OPTIONS = () => new Response(null, { headers: { 'Access-Control-Allow-Origin': 'https://a.com', 'Access-Control-Expose-Headers': 'X-Total' } }); export const GET = () => Response.json([], { headers: { 'Access-Control-Allow-Origin': 'https://b.com' } });",
+      // An application may set it for all of its routes.
+      "app.options('/x', (req, res) => { res.set('Access-Control-Allow-Origin', 'https://a.com'); res.set('Access-Control-Expose-Headers', 'X-Total'); res.sendStatus(204); }); app.get('/x', (req, res) => { res.set('Access-Control-Allow-Origin', 'https://a.com'); res.json([]); });",
+    ],
+  },
 });
