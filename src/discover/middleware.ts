@@ -114,7 +114,7 @@ function respondWith(machine: Machine, model: LibraryModel, options: Options, no
   if (withoutOrigin !== 'answered') machine.readsOrigin = true;
   if (machine.stimulus.origin === null && withoutOrigin === 'unread') return unreadResponse('what a request without an Origin gets', node);
   if (!machine.stimulus.origin && withoutOrigin === 'passed on') return passedOn(node);
-  if (model.unreadOption !== undefined && options.read(model.unreadOption).kind !== 'absent') return unreadResponse('an option that was not read', node);
+  if (isOtherwise(model, options)) return unreadResponse('an option that was not read', node);
   const as = askedAs(machine, model, options);
   if (as === 'actual' && model.preflight?.only === true) return unreadResponse('what answers other requests than preflights', node);
   const credentials = credentialsOf(machine, model, options);
@@ -137,6 +137,11 @@ function respondWith(machine: Machine, model: LibraryModel, options: Options, no
   const told = model.origin.starWithCredentials === 'alone' ? toldToOne(machine, origin, credentials) : model.origin.starWithCredentials === 'split' ? toldApart(machine, origin, credentials, as) : as === 'preflight' && model.credentials.always === 'preflights' ? known('true', node) : credentials;
   return { ...sent, allowCredentials: told, ...endingOf(machine, model, options, as, node), ...onItsOwn, byCallback: origin.isAnswer === true, byDefault: origin.isDefault === true, takes: origin.takes ?? [], insteadOfStar: origin.insteadOfStar === true, ...(origin.isForStar === true ? { forStar: true } : {}) };
 }
+
+/** Whether an option is given by which everything may be otherwise. */
+const isOtherwise = ({ unreadOption, unreadUnless }: LibraryModel, options: Options): boolean => unreadOption !== undefined && !isLeftOut(options.read(unreadOption), unreadUnless);
+
+const isLeftOut = (option: Option, asThough: unknown): boolean => option.kind === 'absent' || (option.kind === 'given' && option.value.kind === 'primitive' && option.value.value === asThough);
 
 /** Whether every origin is allowed beside credentials where the library does not take that. */
 function keepsFromStarting({ origin, credentials: { forAll } }: LibraryModel, options: Options, credentials: Answer<string | null>): boolean {

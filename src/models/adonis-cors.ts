@@ -32,6 +32,7 @@ export const adonisCorsModel: LibraryModel = {
     varies: 'never',
   },
   unreadOption: 'enabled',
+  unreadUnless: true, // as it stands in every configuration that Adonis writes
   credentials: { option: 'credentials', on: 'exactly true', absent: true },
   methods: { options: ['methods'], absent: 'GET,HEAD,POST,PUT,DELETE', nothing: 'unread' },
   requestHeaders: { options: ['headers'], absent: 'requested', asked: true, varies: false, none: 'left out' },

@@ -191,6 +191,8 @@ export interface LibraryModel {
   readonly otherOrigin?: OriginReading;
   /** An option by which everything may be otherwise. */
   readonly unreadOption?: string;
+  /** Unless it is `true`, which is what it is where nothing is said. */
+  readonly unreadUnless?: true;
   /** Lists that the library exports, by the names under which options refer to them. */
   readonly lists?: Readonly<Record<string, readonly string[]>>;
   /** Which of the other options get their defaults beside those that are left out: those that are undefined, or `nothing`: null, too. */
