@@ -201,10 +201,10 @@ const offResponse = (at: Node): CorsResponse => ({ ...noHeaders(at), status: unr
 
 const isNothing = (value: Value): boolean => value.kind === 'primitive' && (value.value === undefined || value.value === null);
 
-/** The request ends in an error, before any header was set. What handles errors chooses the status. */
 const onItsOwn = { check: null, byCallback: false, byDefault: false, takes: [], insteadOfStar: false, continued: null, lent: false, unstored: false, reads: [], strays: [] } as const;
 
-const failedResponse = (at: Node): CorsResponse => ({ ...noHeaders(at), status: unread('left to what handles errors', at), ending: 'answers', ...onItsOwn });
+/** The request ends in an error, before any header was set. What handles errors chooses the status: one of which caches keep nothing by themselves. */
+const failedResponse = (at: Node): CorsResponse => ({ ...noHeaders(at), status: unread('left to what handles errors', at), ending: 'answers', ...onItsOwn, unstored: true });
 
 type Sent = Omit<CorsResponse, 'status' | 'ending' | 'allowCredentials' | keyof typeof onItsOwn>;
 

@@ -44,11 +44,16 @@ function saysAlways(tree: Outcomes): boolean {
  */
 export function findUnvariedDenials(policy: Policy, heldHosts: readonly string[]): readonly MissingVary[] {
   if (!isStored(policy) || findReflections(policy).length > 0) return [];
-  const denials = responsesTo(policy, strangersOf(policy)[0]).filter(({ response }) => response.allowOrigin.known && response.allowOrigin.value === null && lacksVary(response));
+  const denials = responsesTo(policy, strangersOf(policy)[0]).filter(({ response }) => response.allowOrigin.known && response.allowOrigin.value === null && lacksVary(response) && !isPassedOver(response));
   if (denials.length === 0) return [];
   const varied = findAllowed(policy, heldHosts).filter(({ response: { vary } }) => vary.known && variesByOrigin(vary.value));
   return varied.map((allowed) => missingFor(policy, allowed, null));
 }
+
+/** The statuses of which caches keep answers that do not say for how long. https://httpwg.org/specs/rfc9110.html#overview.of.status.codes */
+const kept: ReadonlySet<number> = new Set([200, 203, 204, 206, 300, 301, 308, 404, 405, 410, 414, 501]);
+
+const isPassedOver = ({ status }: CorsResponse): boolean => status.known && !kept.has(status.value);
 
 /** A stranger stands for whoever is let in by a list that was not read, and shall not be named as if it were. */
 const missingFor = (policy: Policy, { response, origin }: Allowed, overwritten: Evidence | null): MissingVary => ({ response, origin: strangersOf(policy).includes(origin) ? 'https://app.example' : origin, overwritten });
@@ -70,14 +75,19 @@ function findAllowed(policy: Policy, heldHosts: readonly string[]): readonly All
   const strangers = strangersOf(policy);
   const told = responsesTo(policy, strangers[0]);
   const exact = policy.comparisons.filter(({ exact: whole, text }) => whole && isSendableOrigin(text)).map(({ text }) => text);
-  const asked = [...new Set([strangers[0], ...exact.slice(0, mostAsked), ...meantInPart(policy).slice(0, mostAsked), ...findAdmissions(policy, heldHosts).map(({ witness }) => witness).slice(0, mostAsked)])];
+  const letIn = [...exact.slice(0, mostAsked), ...meantInPart(policy).slice(0, mostAsked), ...findAdmissions(policy, heldHosts).map(({ witness }) => witness).slice(0, mostAsked)];
+  const fixed = letIn.length === 0 ? [] : told.flatMap(({ response }) => sentOrigin(response));
+  const asked = [...new Set([strangers[0], ...letIn, ...fixed])];
   return asked.flatMap((origin) => {
     const compared = origin === strangers[0] ? responsesTo(policy, strangers[1]) : told;
     return responsesTo(policy, origin).filter(({ response }) => names(response, origin)).map(({ response, equals }) => ({
-      origin, response, named: exact.includes(origin) ? origin : equals, isFixed: compared.some((other) => isSame(other.response, response)),
+      origin, response, named: exact.includes(origin) || fixed.includes(origin) ? origin : equals, isFixed: compared.some((other) => isSame(other.response, response)),
     }));
   });
 }
+
+/** The one origin that a response is for, which need not be the one that asks. What `null` is for is a mistake of its own. */
+const sentOrigin = ({ allowOrigin: sent }: CorsResponse): readonly string[] => (sent.known && sent.value !== null && sent.value !== 'null' && isSendableOrigin(sent.value) ? [sent.value] : []);
 
 /** Origins that the author of a check may mean by a text that is compared with a part of them. */
 function meantInPart({ comparisons }: Policy): readonly string[] {

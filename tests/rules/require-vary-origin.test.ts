@@ -46,6 +46,19 @@ testRule('require-vary-origin', rule, { setup }, {
     valid: [get("if (origin?.endsWith('.acme.dev')) { res.set('Access-Control-Allow-Origin', origin); res.vary('Origin'); } res.json({});")],
   },
 
+  'one of two origins, by a check': {
+    missing: [
+      first(get("res.set('Access-Control-Allow-Origin', «origin === 'https://app.acme.dev' ? 'https://app.acme.dev' : 'https://www.acme.dev'»).json({});")),
+      first(get("const isApp = /^https:\\/\\/app\\.acme\\.dev$/.test(origin); res.writeHead(200, { 'Access-Control-Allow-Origin': «isApp ? 'https://app.acme.dev' : 'https://www.acme.dev'» }); res.end();")),
+    ],
+    valid: [
+      get("res.set('Access-Control-Allow-Origin', origin === 'https://app.acme.dev' ? origin : 'https://app.acme.dev').json({});"),
+      get("res.set('Access-Control-Allow-Origin', req.query.app ? 'https://app.acme.dev' : 'https://www.acme.dev').json({});"),
+      get("res.set('Access-Control-Allow-Origin', origin === 'https://app.acme.dev' ? 'https://app.acme.dev' : 'https://www.acme.dev').vary('Origin').json({});"),
+      get("if (origin === 'https://app.acme.dev') res.set('Access-Control-Allow-Origin', 'https://app.acme.dev'); res.json({});"),
+    ],
+  },
+
   'a check that was not read': {
     missing: [
       anyone(get("if (settings.origins.includes(origin)) res.set('Access-Control-Allow-Origin', «origin»); res.json({});")),
@@ -130,10 +143,15 @@ testRule('require-vary-origin', rule, { setup }, {
   },
 
   'Vary for those alone who are let in': {
-    branch: [{ ...first(get("if (list.includes(origin)) { res.set('Access-Control-Allow-Origin', «origin»); res.vary('Origin'); } res.json({});")), options: [{ strictBranch: true }] }],
+    branch: [
+      { ...first(get("if (!list.includes(origin)) return res.status(404).end(); res.set('Access-Control-Allow-Origin', «origin»).vary('Origin').json({});")), options: [{ strictBranch: true }] },
+      { ...first("app.use(cors({ origin: (origin, done) => done(null, «list.includes(origin)») }));"), options: [{ strictBranch: true }] },
+      { ...first(get("if (list.includes(origin)) { res.set('Access-Control-Allow-Origin', «origin»); res.vary('Origin'); } res.json({});")), options: [{ strictBranch: true }] }],
     valid: [
       get("if (list.includes(origin)) { res.set('Access-Control-Allow-Origin', origin); res.vary('Origin'); } res.json([]);"),
       { code: get("res.vary('Origin'); if (list.includes(origin)) res.set('Access-Control-Allow-Origin', origin); res.json([]);"), options: [{ strictBranch: true }] },
+      { code: get("if (!list.includes(origin)) return res.status(403).end(); res.set('Access-Control-Allow-Origin', origin).vary('Origin').json({});"), options: [{ strictBranch: true }] },
+      { code: "app.use(cors({ origin: (origin, done) => (!origin || list.includes(origin) ? done(null, true) : done(new Error('who?'))) }));", options: [{ strictBranch: true }] },
       { code: 'app.use(cors({ origin: list, credentials: true }));', options: [{ strictBranch: true }] },
     ],
   },
