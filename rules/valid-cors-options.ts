@@ -15,6 +15,7 @@ export default defineRule({
     fails: 'This form of `{{name}}` cannot be read by {{library}}: requests end in an error. Give texts, or a function.',
     stateful: 'A pattern with the flag `g` or `y` goes on where it stopped before: {{library}} denies every second request of an origin that matches. Take the flag off.',
     mayNotAnswer: 'On some paths this never calls back, and {{library}} waits for it: those requests hang. Call back on every path, with `false` for an origin that is denied.',
+    noPromise: 'What `{{name}}` returns is ignored, for {{library}} waits for a promise or a callback: requests from browsers hang. Make the function `async`, or take a callback as the second parameter, and call it.',
     answersTwice: 'This calls back again where the callback was called before: {{library}} goes on with the request twice, so who is denied by the one answer may get in by the other, or the headers are sent already. Return after the first answer.',
     noList: 'Here {{library}} reads nothing but lists: for a text the header is left out, or the request ends in an error. Write a list.',
     uncalled: '`{{name}}` makes a handler when it is called, and is none itself: every request that comes here {{outcome}}. Call it, with your options.',
@@ -46,7 +47,7 @@ export default defineRule({
 /** What requests come to where a library was not called. */
 const outcomes: Readonly<Record<string, string>> = { hangs: 'hangs', 'goes nowhere': 'is answered with 404', breaks: 'ends in an error' };
 
-const ids = { hangs: 'uncalled', 'goes nowhere': 'uncalled', breaks: 'uncalled', 'star in list': 'starInList', 'star in text': 'starInText', 'never answers': 'neverAnswers', 'may not answer': 'mayNotAnswer', 'answers twice': 'answersTwice', 'as text': 'asText', fails: 'fails', stateful: 'stateful', 'no flag': 'noFlag', 'no list': 'noList' } as const;
+const ids = { hangs: 'uncalled', 'goes nowhere': 'uncalled', breaks: 'uncalled', 'star in list': 'starInList', 'star in text': 'starInText', 'never answers': 'neverAnswers', 'may not answer': 'mayNotAnswer', 'gives no promise': 'noPromise', 'answers twice': 'answersTwice', 'as text': 'asText', fails: 'fails', stateful: 'stateful', 'no flag': 'noFlag', 'no list': 'noList' } as const;
 
 /** Options by which somebody may get in: they are for the developer to switch on. */
 const decidesWho: ReadonlySet<string> = new Set(['origin', 'credentials']);

@@ -2,7 +2,7 @@ import { invoke } from '../code/calls.ts';
 import { isFunction } from '../code/changes.ts';
 import { mentionedNames } from '../code/free-names.ts';
 import { Thrown, type Machine } from '../code/machine.ts';
-import { native, nothingAt, primitive, unknown, type Node, type Settled, type Value } from '../code/value.ts';
+import { native, nothingAt, primitive, unknown, type FunctionValue, type Node, type Settled, type Value } from '../code/value.ts';
 import type { Asking } from '../models/model.ts';
 import { children } from '../code/walk.ts';
 import { libraryCall } from './options.ts';
@@ -26,8 +26,8 @@ export const aRequest = (node: Node): Value => unknown(`request@${node.range[0]}
 /** Something that stands for the headers of that request, or for the request itself where a library handed that on before. */
 export const someHeaders = (node: Node): Value => unknown(`request@${node.range[0]}.headers`, { role: 'request', depends: 'maybe', chooser: 'request', nonNull: true, root: -2 });
 
-/** Asks a function of the program which origin it allows, as a library does. `silent`: it is waited for, and it does not answer on this way, nor later. Where it answers twice, both answers count, for whoever is first (cors 2.8.6). */
-export function askForOrigin(machine: Machine, { gives, also, answers, noError }: Asking, fn: Settled, origin: Settled, at: Node): Outcome | Repeated | 'silent' {
+/** Asks a function of the program which origin it allows, as a library does. `silent`: it is waited for, and it does not answer on this way, nor later; `in vain`: what it returns is no promise, which is all that is heard beside the callback. Where it answers twice, both answers count, for whoever is first (cors 2.8.6). */
+export function askForOrigin(machine: Machine, { gives, also, answers, noError }: Asking, fn: Settled, origin: Settled, at: Node): Outcome | Repeated | 'silent' | 'in vain' {
   const none = gives === 'blank origin' ? '' : gives === 'null origin' ? null : undefined;
   const given = gives === 'request' ? aRequest(at) : none !== undefined && isNone(origin) ? { ...primitive(none, at), fromOrigin: true } : origin;
   if (answers === 'callback' || answers === 'either') {
@@ -46,6 +46,11 @@ export function askThroughCallback(machine: Machine, fn: Value, args: readonly V
   const said = reply();
   if (said?.again != null) return { again: said.again };
   return returned === 'error' ? 'error' : answerOf(machine, said);
+}
+
+/** Whether a function never gets at the callback that it is given after the origin. */
+export function takesNoCallback({ node, bound }: FunctionValue): boolean {
+  return bound.length === 0 && isFunction(node) && node.params.length < 2 && node.params.every(({ type }) => type !== 'RestElement') && !mentionedNames(node.body).includes('arguments');
 }
 
 /** Whether a function can call its callback, the second parameter, by itself alone and never later: it only calls it, and does so in no function of its own. */
@@ -69,13 +74,15 @@ export function askForResult(machine: Machine, fn: Value, args: readonly Value[]
 }
 
 /** Asks a function that answers through a callback, or else by a promise. One that does both has not been observed. */
-function askEitherWay(machine: Machine, fn: Value, args: readonly Value[], at: Node, noError?: Asking['noError']): Outcome | 'none yet' {
+function askEitherWay(machine: Machine, fn: Settled, args: readonly Value[], at: Node, noError?: Asking['noError']): Outcome | 'none yet' | 'in vain' {
   const { callback, reply } = listen(at);
   const returned = attempt(machine, fn, [...args, callback], at);
   if (returned === 'error') return 'error';
   const said = reply();
   if (said?.again != null) return 'unread';
-  if (machine.settle(returned).kind !== 'promise') return answerOf(machine, said, noError);
+  const { kind } = machine.settle(returned);
+  if (said === null && fn.kind === 'function' && takesNoCallback(fn) && (kind === 'primitive' || kind === 'array')) return 'in vain';
+  if (kind !== 'promise') return answerOf(machine, said, noError);
   return said === null ? resultOf(machine, returned, at, true) : 'unread';
 }
 

@@ -1,10 +1,9 @@
-import { isFunction } from '../code/changes.ts';
-import { mentionedNames } from '../code/free-names.ts';
 import type { Machine } from '../code/machine.ts';
-import type { FunctionValue, Node, ObjectValue, Settled, Value } from '../code/value.ts';
+import type { Node, ObjectValue, Settled, Value } from '../code/value.ts';
 import type { LibraryModel, OriginForms } from '../models/model.ts';
 import { findMistakenOption } from '../models/option-names.ts';
 import type { OptionMistake } from '../policy/policy.ts';
+import { takesNoCallback } from './asking.ts';
 import type { SiteMade } from './events.ts';
 import { evidenceOf } from './evidence.ts';
 import { usesOf } from './kept.ts';
@@ -77,11 +76,6 @@ function formOf(forms: OriginForms, value: Settled): OriginForms['list'] | null 
 
 /** Whether `*` among others in a list is a text like any other. */
 const isLiteralStar = ({ list, listWithStar, onlyStar, wildcard, items }: LibraryModel['origin']): boolean => list === 'list' && listWithStar === undefined && onlyStar === undefined && wildcard === undefined && items.startsWith('exact');
-
-/** Whether a function never gets at the callback that it is given after the origin. */
-function takesNoCallback({ node, bound }: FunctionValue): boolean {
-  return bound.length === 0 && isFunction(node) && node.params.length < 2 && node.params.every(({ type }) => type !== 'RestElement') && !mentionedNames(node.body).includes('arguments');
-}
 
 /** What comes of a library that nobody called. */
 export const uncalledMistake = ({ model, call }: SiteMade): readonly OptionMistake[] => (model.uncalled === undefined ? [] : [valueMistake(withoutCall[model.uncalled], call.node, model.name)]);

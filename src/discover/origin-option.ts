@@ -26,7 +26,7 @@ export interface OriginResult {
   readonly isDefault?: true;
   readonly insteadOfStar?: true;
   /** A function of the program does not answer this request, or answers it twice. */
-  readonly fault?: 'may not answer' | 'answers twice';
+  readonly fault?: 'may not answer' | 'gives no promise' | 'answers twice';
   /** The Origin is sent for a `*` that was written. */
   readonly isForStar?: true;
   readonly takes?: CorsResponse['takes'];
@@ -184,7 +184,7 @@ class OriginOption {
 
   #ask(forms: OriginForms, asking: Asking, fn: Settled, at: Node): OriginResult {
     const reply = askForOrigin(this.#machine, asking, fn, requestOrigin(this.#machine, at), at);
-    if (reply === 'silent') return { ...notRead(at), fault: 'may not answer' };
+    if (reply === 'silent' || reply === 'in vain') return { ...notRead(at), fault: reply === 'silent' ? 'may not answer' : 'gives no promise' };
     if (typeof reply === 'object' && 'again' in reply) return { ...notRead(reply.again), ...(asking.noError === undefined ? { fault: 'answers twice' as const } : {}) };
     if (reply === 'error' || reply === 'off' || reply === 'unread') return { ...notRead(at), kind: reply };
     const answer = this.#machine.settle(reply.value);

@@ -8,7 +8,7 @@ export function findOptionMistakes(policy: Policy): readonly OptionMistake[] {
   if (policy.library === null) return [];
   const found = new Map<number, OptionMistake>();
   const mistakes = leavesOf(policy.outcomes({ origin: undefined, method: undefined, preflight: null })).flat().flatMap((response) => response.mistakes ?? []);
-  for (const mistake of [...mistakes.filter(({ kind }) => kind !== 'may not answer' && kind !== 'answers twice'), ...findSilence(policy), ...findRepeats(policy)]) found.set(mistake.at.range[0], mistake);
+  for (const mistake of [...mistakes.filter(({ kind }) => !isSilence(kind) && kind !== 'answers twice'), ...findSilence(policy), ...findRepeats(policy)]) found.set(mistake.at.range[0], mistake);
   return [...found.values()];
 }
 
@@ -64,5 +64,7 @@ function repeatsIn(outcomes: Outcomes): readonly OptionMistake[] {
 function silences(outcomes: Outcomes): readonly (OptionMistake | undefined)[] {
   if (outcomes === null) return [undefined];
   if (outcomes.kind === 'fork') return [...silences(outcomes.yes), ...silences(outcomes.no)];
-  return outcomes.leaf.map(({ mistakes = [] }) => mistakes.find(({ kind }) => kind === 'may not answer'));
+  return outcomes.leaf.map(({ mistakes = [] }) => mistakes.find(({ kind }) => isSilence(kind)));
 }
+
+const isSilence = (kind: OptionMistake['kind']): boolean => kind === 'may not answer' || kind === 'gives no promise';

@@ -38,8 +38,8 @@ export type Ending = 'answers' | 'passes on' | 'unread';
 
 /** Something in the options of a library that it does not understand: the name of an option, or its value. */
 export interface OptionMistake {
-  /** `as text`: it is sent as it is. `fails`: requests end in an error. `hangs`, `goes nowhere` and `breaks`: what is registered is not what the library makes; requests get no answer, none but 404, or an error. `no flag`: it is truthy where only `true` counts. `no list`: it is a text where only lists are read. `may not answer`: on some way it does not call back. `answers twice`: on some way it calls back again. */
-  readonly kind: 'name' | 'star in list' | 'star in text' | 'never answers' | 'may not answer' | 'answers twice' | 'as text' | 'fails' | 'stateful' | 'no flag' | 'no list' | 'hangs' | 'goes nowhere' | 'breaks';
+  /** `as text`: it is sent as it is. `fails`: requests end in an error. `hangs`, `goes nowhere` and `breaks`: what is registered is not what the library makes; requests get no answer, none but 404, or an error. `no flag`: it is truthy where only `true` counts. `no list`: it is a text where only lists are read. `may not answer`: on some way it does not call back. `gives no promise`: it takes no callback, and on some way returns what is not waited for. `answers twice`: on some way it calls back again. */
+  readonly kind: 'name' | 'star in list' | 'star in text' | 'never answers' | 'may not answer' | 'gives no promise' | 'answers twice' | 'as text' | 'fails' | 'stateful' | 'no flag' | 'no list' | 'hangs' | 'goes nowhere' | 'breaks';
   readonly name: string;
   /** What the option that is meant decides, such as `origin`. */
   readonly subject: string | null;

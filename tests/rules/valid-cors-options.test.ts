@@ -73,6 +73,12 @@ testRule('valid-cors-options', rule, { setup, data }, {
     ],
   },
 
+  'a function that Fastify asks, which returns its answer at once': {
+    // @fastify/cors 8, 9 and 11 never answer.
+    noPromise: ["(origin) => origin === 'https://a.com'", '() => true', "function (origin) { return ['https://a.com'].includes(origin) ? origin : false; }"].map((fn) => ({ code: `import cors from '@fastify/cors'; app.register(cors, { origin: «${fn}» });`, data: { library: '@fastify/cors' } })),
+    valid: ["async (origin) => origin === 'https://a.com'", "(origin) => Promise.resolve(origin === 'https://a.com')", '(origin) => origins.has(origin)', '(origin) => db.find(origin)', "(...args) => check(...args)", "(origin, done) => { done(null, origin === 'https://a.com'); return true; }"].map((fn) => `import cors from '@fastify/cors'; app.register(cors, { origin: ${fn} });`),
+  },
+
   'a function that answers twice': {
     // cors 2.8.6 sends the headers of the second answer where nothing has answered by then, and calls the next handler again.
     answersTwice: [
