@@ -1,3 +1,5 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction } from './changes.ts';
 import { constructorOf, initialise } from './classes.ts';
 import { entryArguments } from './roles.ts';
 import { dependsOn } from './free-names.ts';
@@ -48,13 +50,15 @@ function escapeObject(machine: Machine, value: Extract<Value, { kind: 'object' }
 }
 
 /**
- * Of a class, its constructor, its methods and the functions in its fields may be called, on an instance that nobody here made.
+ * Of a class, its constructor, its methods and the functions in its fields may be called, on an instance that nobody here made; without a constructor,
+ * its fields are set all the same.
  * The instance is made when one of them is run, so that what its constructor does not know is decided there.
  */
 function escapeClass(machine: Machine, value: ClassValue, way: Omit<Escape, 'fn' | 'self'>): void {
   for (const [name, slot] of value.props) if (slot.value.kind === 'function') machine.escape({ fn: slot.value, self: value, ...way, name });
   const constructor = constructorOf(value);
   if (constructor !== null) machine.escape({ fn: closure(constructor, value.env, null, value), self: null, ...way, name: 'constructor', owner: value });
+  else if (way.how === 'export' && fieldsOf(value).some(({ value: initial }) => initial != null && !isFunction(initial) && machine.host.matters(initial))) unknownInstance(machine, value);
   for (const [name, fn] of instanceFunctions(value)) machine.escape({ fn, self: null, ...way, name, owner: value });
 }
 
@@ -62,13 +66,16 @@ function escapeClass(machine: Machine, value: ClassValue, way: Omit<Escape, 'fn'
 function instanceFunctions(value: ClassValue): Map<string, FunctionValue> {
   const found = value.parent?.kind === 'class' ? instanceFunctions(value.parent) : new Map<string, FunctionValue>();
   for (const [name, slot] of value.prototype.props) if (slot.value.kind === 'function') found.set(name, slot.value);
-  for (const member of value.node.body.body) {
-    if (member.type !== 'PropertyDefinition' || member.static || member.computed || member.key.type !== 'Identifier') continue;
+  for (const member of fieldsOf(value)) {
+    if (member.computed || member.key.type !== 'Identifier') continue;
     const { value: initial } = member;
     if (initial?.type === 'ArrowFunctionExpression' || initial?.type === 'FunctionExpression') found.set(member.key.name, closure(initial, value.env, null, value));
   }
   return found;
 }
+
+/** The fields that instances of a class get from it itself. */
+export const fieldsOf = ({ node }: ClassValue): readonly TSESTree.PropertyDefinition[] => node.body.body.filter((member) => member.type === 'PropertyDefinition' && !member.static) as readonly TSESTree.PropertyDefinition[];
 
 /** An instance made by somebody else: its constructor has run with arguments that are not known here. */
 export function unknownInstance(machine: Machine, owner: ClassValue): ObjectValue {

@@ -1,5 +1,5 @@
 import { callValue } from '../code/calls.ts';
-import { escapeValue, unknownInstance } from '../code/escapes.ts';
+import { escapeValue, fieldsOf, unknownInstance } from '../code/escapes.ts';
 import { entryBudget, explore, innerBudget } from '../code/explore.ts';
 import { nothing, Thrown, type Escape, type Machine } from '../code/machine.ts';
 import { namedMember } from '../code/members.ts';
@@ -55,7 +55,7 @@ export function entriesAmong(escapes: readonly Escape[], relevant: RelevantText)
 
 /** Whether a function, or what it is decorated with, can have to do with CORS. */
 const isRelevant = ({ fn, owner, name }: Escape, relevant: RelevantText): boolean =>
-  fn.kind === 'function' && (relevant.mentions(namedPart(fn.node)) || (owner !== undefined && decorationsOf(owner, name).some((one) => relevant.mentions(one))));
+  fn.kind === 'function' && (relevant.mentions(namedPart(fn.node)) || (owner !== undefined && name === 'constructor' && fieldsOf(owner).some((field) => relevant.mentions(field))) || (owner !== undefined && decorationsOf(owner, name).some((one) => relevant.mentions(one))));
 
 /** A function with the name it is declared by. */
 const namedPart = (fn: Node): Node => (fn.parent?.type === 'VariableDeclarator' || fn.parent?.type === 'Property' || fn.parent?.type === 'MethodDefinition' || fn.parent?.type === 'AssignmentExpression' ? fn.parent : fn);

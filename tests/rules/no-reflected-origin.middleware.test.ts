@@ -82,6 +82,8 @@ testRule('the options of the cors package', rule, { data, setup }, {
       "const options = (extra = {}) => ({ origin: «true», ...extra }); app.use(cors(options({ credentials: true })));",
       "function allow(options = { origin: «true», credentials: true }) { return cors(options); } app.use(allow());",
       "class Settings { cors = { origin: «true», credentials: true }; } app.use(cors(new Settings().cors));",
+      "import cors from 'cors'; export class Api { handler = cors({ origin: «true», credentials: true }); }",
+      "import cors from 'cors'; export class Api { handler = cors({ origin: «true», credentials: true }); constructor(port) { this.port = port; } }",
       "class Settings { static cors = { origin: «true», credentials: true }; } app.use(cors(Settings.cors));",
       "class Settings { get cors() { return { origin: «true», credentials: true }; } } app.use(cors(new Settings().cors));",
       "const all = [{ origin: «true», credentials: true }]; app.use(cors(all[0]));",
@@ -92,6 +94,7 @@ testRule('the options of the cors package', rule, { data, setup }, {
     ].map(nobody),
     valid: [
       "const base = { origin: true, credentials: true }; app.use(cors({ ...base, origin: 'https://app.acme.dev' }));",
+      "import cors from 'cors'; export class Api { handler = cors({ origin: ['https://app.acme.dev'], credentials: true }); }",
       "const options = { origin: true, credentials: true }; options.origin = ['https://app.acme.dev']; app.use(cors(options));",
       "const options = { origin: true, credentials: true }; delete options.origin; app.use(cors(options));",
       "app.use(cors({ origin: true, credentials: true, ...require('./cors-options') }));",
