@@ -1,5 +1,5 @@
 import { defineRule } from '../src/define-rule.ts';
-import { findBareErrors, findClearedErrors, findPreflightOnly, findTooLate } from '../src/policy/sibling-questions.ts';
+import { findBareErrors, findClearedErrors, findClearedOnRoute, findPreflightOnly, findTooLate } from '../src/policy/sibling-questions.ts';
 import { consoleTextWithout } from '../src/policy/placement-questions.ts';
 
 export default defineRule({
@@ -22,5 +22,8 @@ export default defineRule({
     if (!everyResponse) return;
     for (const { at, status } of findBareErrors(policy)) report({ messageId: 'bare', at, data: { status: `${status}`, consoleText } });
     for (const { at, status } of findClearedErrors(policy)) report({ messageId: 'cleared', at, data: { status: `${status}`, consoleText } });
+  },
+  checkEndpoint(endpoint, report, { everyResponse }) {
+    for (const { at, status } of everyResponse ? findClearedOnRoute(endpoint) : []) report({ messageId: 'cleared', at, data: { status: `${status}`, consoleText: consoleTextWithout() } });
   },
 });

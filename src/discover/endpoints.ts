@@ -4,10 +4,11 @@ import { Thrown, type Machine } from '../code/machine.ts';
 import { primitive, unknown, type Node, type Settled } from '../code/value.ts';
 import { applicationMakers, hooksBefore, methodAnswerers, otherRegistrars } from '../models/applications.ts';
 import { bystanders, jsonParsers } from '../models/routers.ts';
-import type { Endpoint } from '../policy/endpoint.ts';
+import type { Endpoint, ThrownError } from '../policy/endpoint.ts';
 import type { CorsResponse, Evidence, Outcomes, Policy, Probe } from '../policy/policy.ts';
 import { leafTree, leavesOf, mapTree } from '../policy/tree.ts';
 import { coversSameRequests } from './chains.ts';
+import { errorsOf } from './cleared.ts';
 import { applicationOf, type Event, type Hook, type Registration } from './events.ts';
 import { evidenceOf, known } from './evidence.ts';
 import { handlerCall } from './handler-call.ts';
@@ -69,7 +70,17 @@ function endpointOf(session: Session, registration: Registration, isByItself: bo
       if (!answers.has(key)) answers.set(key, same !== null && probe.method === method ? mapTree(same.outcomes(probe), (responses) => leafTree(responses.map((one) => answered(one, node)))) : mapTree(session.tree, (path) => answer(session, path, registration, probe)));
       return answers.get(key) ?? null;
     },
+    errors: (origin) => leavesOf(mapTree(session.tree, (path) => leafTree(errorsOn(session, path, registration, origin)))).flat(),
   };
+}
+
+/** The errors that go out of a route's last handler on one way. */
+function errorsOn(session: Session, path: TopPath, { node, method }: Registration, origin: string): readonly ThrownError[] {
+  if (!session.enter(path)) return [];
+  session.ask({ origin, method: method ?? undefined, preflight: null });
+  const own = (session.machine.events as Event[]).find((event) => event.type === 'register' && event.node === node);
+  const last = own?.type === 'register' ? (own.handlers.at(-1) as Settled | undefined) : undefined;
+  return last?.kind === 'function' ? session.thoroughly(() => errorsOf(session.machine, last, node)) : [];
 }
 
 /** The policy of what the only handler of a route writes. */

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../code/value.ts';
 import { exportsSomething } from '../code/exports.ts';
 import { children } from '../code/walk.ts';
+import { applicationSettings } from '../models/applications.ts';
 import { registrars, serverMakers } from '../models/routers.ts';
 
 /**
@@ -99,7 +100,7 @@ function isHarmless([node, parent, grandparent]: Use, seen: ReadonlySet<Node>): 
     case 'AssignmentExpression': return parent.left === node;
     case 'CallExpression': return serverMakers.has(calledName(parent.callee));
     case 'TSTypeQuery': return true;
-    case 'MemberExpression': return isMemberOf(parent, 'fetch') || (grandparent?.type === 'CallExpression' && grandparent.callee === parent && !mayRegister(parent, grandparent, seen));
+    case 'MemberExpression': return isMemberOf(parent, 'fetch') || isSetting(parent, grandparent) || (grandparent?.type === 'CallExpression' && grandparent.callee === parent && !mayRegister(parent, grandparent, seen));
     default: return false;
   }
 }
@@ -111,6 +112,9 @@ const calledName = (callee: Node): string => {
   if (callee.type === 'Identifier') return callee.name;
   return callee.type === 'MemberExpression' && callee.property.type === 'Identifier' ? callee.property.name : '';
 };
+
+/** A setting of an application of Koa is written, which gives it no handler. */
+const isSetting = (member: TSESTree.MemberExpression, around: Node | undefined): boolean => around?.type === 'AssignmentExpression' && around.left === member && applicationSettings.some((name) => isMemberOf(member, name));
 
 /** `app.fetch` answers requests, and gives the application nothing. */
 const isMemberOf = (node: TSESTree.MemberExpression, name: string): boolean => !node.computed && node.property.type === 'Identifier' && node.property.name === name;

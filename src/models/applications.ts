@@ -23,3 +23,6 @@ export const methodAnswerers = /\.allowedMethods\([^()]*\)$/;
 
 /** What makes an application that answers an error without the headers that were set before it, as Koa 2.16 and 3.3 were observed to do. */
 export const headerClearers = /^new import:koa(?:\.default)?\(/;
+
+/** What an application of Koa is told by assignments, and that answers nothing. */
+export const applicationSettings: readonly string[] = ['proxy', 'keys', 'silent', 'env', 'subdomainOffset', 'proxyIpHeader', 'maxIpsCount'];

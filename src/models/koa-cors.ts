@@ -11,6 +11,7 @@ const common: LibraryModel = {
   uncalled: 'not found',
   companions: ['allowMethods', 'allowHeaders', 'exposeHeaders', 'keepHeadersOnError', 'secureContext', 'privateNetworkAccess'],
   otherOptions: [],
+  keepsOnErrors: { option: 'keepHeadersOnError' },
   optionsType: 'Options',
   origin: {
     option: 'origin',

@@ -10,6 +10,7 @@ export const koa2CorsModel: LibraryModel = {
   optionsType: null,
   modules: { 'koa2-cors': ['default'] },
   companions: ['allowMethods', 'allowHeaders', 'exposeHeaders'],
+  keepsOnErrors: { option: null },
   origin: {
     ...koaCors2Model.origin,
     absent: 'reflect or any',

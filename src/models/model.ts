@@ -166,6 +166,8 @@ export interface LibraryModel {
    * that were, or all handlers wherever they stand (`last`). Left out: none, or that was not observed.
    */
   readonly order?: 'handlers' | 'hooks' | 'last';
+  /** It leaves errors of what comes after it to Koa, which answers them without the headers that were set: where an option is false, or always (null). Left out: it does not, or that was not observed. */
+  readonly keepsOnErrors?: { readonly option: string | null };
   /** It does nothing once the application listens. */
   readonly untilListening?: true;
   /** What may stand in the place of options: a function (request, callback) that gives them, or one that makes such a function; `long callback`: that has both parameters, `returns`: one of the request that returns them, `headers`: one of its headers whose result is spread, so that a promise or nothing gives none. `unread`: what it does was not observed. */

@@ -1,5 +1,11 @@
 import type { Evidence, Outcomes, Probe } from './policy.ts';
 
+/** An error that goes out of a handler, and the status by which it is answered. */
+export interface ThrownError {
+  readonly at: Evidence;
+  readonly status: number;
+}
+
 /** A route whose whole chain of handlers is in the file. */
 export interface Endpoint {
   readonly site: Evidence;
@@ -15,6 +21,8 @@ export interface Endpoint {
   readonly path: Evidence | null;
   /** The responses to a request that is sent here. */
   outcomes(probe: Probe): Outcomes;
+  /** The errors of its last handler that are answered without the headers that were set before. */
+  errors(origin: string): readonly ThrownError[];
 }
 
 /** A path at which CORS is registered and that the application does not understand: it throws when the program starts. */

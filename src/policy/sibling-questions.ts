@@ -1,5 +1,6 @@
 import { strangerOrigins } from '../origin/strangers.ts';
 import { corsCheck } from '../spec/cors-check.ts';
+import type { Endpoint } from './endpoint.ts';
 import { readHeaders, type CorsResponse, type Evidence, type Outcomes, type Policy, type Probe } from './policy.ts';
 import { originsToTry } from './preflight-questions.ts';
 import { leavesOf } from './tree.ts';
@@ -92,6 +93,15 @@ function clearedErrorsOf(policy: Policy, method: string): readonly BareError[] {
     const responses = responsesOf(policy.everyOutcome({ origin, method, preflight: null }));
     const found = responses.filter((response): response is BareAnswer => response.cleared !== undefined && response.status.known && response.sentBy != null && letsIn({ ...response, allowOrigin: response.cleared }, origin));
     if (found.length > 0 && responses.some((response) => letsIn(response, origin))) return found.map(({ sentBy, status }) => ({ at: sentBy, status: status.value }));
+  }
+  return [];
+}
+
+/** The errors of a route that take away what handlers before have set, where the same request may get an answer with it. */
+export function findClearedOnRoute(endpoint: Endpoint): readonly BareError[] {
+  for (const origin of originsToTry(endpoint, endpoint.method)) {
+    const lets = responsesOf(endpoint.outcomes({ origin, method: endpoint.method, preflight: null })).some((response) => letsIn(response, origin));
+    if (lets) return endpoint.errors(origin);
   }
   return [];
 }

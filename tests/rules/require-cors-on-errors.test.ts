@@ -11,6 +11,8 @@ const every = { options: [{ everyResponse: true }] as const };
 
 const koa = "const Koa = require('koa'); const app = new Koa();\n";
 const set = "ctx.set('Access-Control-Allow-Origin', 'https://app.acme.dev');";
+const router = "const Router = require('@koa/router'); const router = new Router(); ";
+const routes = 'app.use(router.routes()); app.listen(3000);';
 const thrown = (code: string, status: string): DetailedCase => ({ ...every, code: koa + code, data: { ...data, status } });
 
 testRule('require-cors-on-errors', rule, { data }, {
@@ -103,6 +105,30 @@ testRule('require-cors-on-errors', rule, { data }, {
       { ...every, code: `${koa}app.use((ctx) => { ${set} if (ctx.get('Origin') !== 'https://app.acme.dev') ctx.throw(403); ctx.body = {}; });` },
       // Express leaves headers as they are.
       { ...every, code: `const app = require('express')(); app.use((req, res) => { ${allow} if (!req.query.id) throw new Error('Which one?'); res.json({}); });` },
+    ],
+  },
+
+  // @koa/cors 2 to 5 keep their headers unless they are told otherwise, koa2-cors 2 does not; both were asked behind Koa 3.3.0.
+  'an error of a later handler takes away what was set before it': {
+    cleared: [
+      thrown(`${router}app.use(async (ctx, next) => { ${set} await next(); }); router.get('/x', (ctx) => { if (!ctx.query.id) «ctx.throw(404)»; ctx.body = {}; }); ${routes}`, '404'),
+      thrown(`${router}app.use(async (ctx, next) => { ${set} await next(); }); router.post('/x', async (ctx) => { const found = await load(ctx.request.body); if (!found) throw «new Error('none')»; ctx.body = found; }); ${routes}`, '500'),
+      thrown(`${router}router.use(async (ctx, next) => { ${set} await next(); }); router.get('/x', (ctx) => { if (!ctx.state.user) «ctx.throw(401)»; ctx.body = {}; }); ${routes}`, '401'),
+      thrown(`${router}app.use(require('@koa/cors')({ origin: 'https://app.acme.dev', keepHeadersOnError: false })); router.get('/x', (ctx) => { if (!ctx.query.id) «ctx.throw(404)»; ctx.body = {}; }); ${routes}`, '404'),
+      thrown(`${router}app.use(require('koa2-cors')({ origin: () => 'https://app.acme.dev' })); router.get('/x', (ctx) => { if (!ctx.query.id) «ctx.throw(404)»; ctx.body = {}; }); ${routes}`, '404'),
+    ],
+    valid: [
+      `${koa}${router}app.use(async (ctx, next) => { ${set} await next(); }); router.get('/x', (ctx) => { if (!ctx.query.id) ctx.throw(404); ctx.body = {}; }); ${routes}`,
+      { ...every, code: `${koa}${router}app.use(require('@koa/cors')({ origin: 'https://app.acme.dev' })); router.get('/x', (ctx) => { if (!ctx.query.id) ctx.throw(404); ctx.body = {}; }); ${routes}` },
+      { ...every, code: `${koa}${router}app.use(require('@koa/cors')({ origin: 'https://app.acme.dev', keepHeadersOnError: keeps })); router.get('/x', (ctx) => { if (!ctx.query.id) ctx.throw(404); ctx.body = {}; }); ${routes}` },
+      { ...every, code: `${koa}${router}app.use(async (ctx, next) => { ${set} await next(); }); router.get('/x', (ctx) => { if (!ctx.query.id) { ctx.status = 404; return; } ctx.body = {}; }); ${routes}` },
+      { ...every, code: `${koa}${router}app.use(async (ctx, next) => { ${set} try { await next(); } catch (error) { ctx.status = error.status; } }); router.get('/x', (ctx) => { if (!ctx.query.id) ctx.throw(404); ctx.body = {}; }); ${routes}` },
+      { ...every, code: `${koa}${router}app.use(require('./errors')); app.use(async (ctx, next) => { ${set} await next(); }); router.get('/x', (ctx) => { if (!ctx.query.id) ctx.throw(404); ctx.body = {}; }); ${routes}` },
+      { ...every, code: `${koa}${router}require('koa-onerror')(app); app.use(async (ctx, next) => { ${set} await next(); }); router.get('/x', (ctx) => { if (!ctx.query.id) ctx.throw(404); ctx.body = {}; }); ${routes}` },
+      { ...every, code: `${koa}${router}app.use(async (ctx, next) => { ${set} await next(); }); router.get('/x', (ctx) => { try { if (!ctx.query.id) ctx.throw(404); ctx.body = {}; } catch { ctx.status = 404; } }); ${routes}` },
+      // Nobody is let in, or by somebody else.
+      { ...every, code: `${koa}${router}app.use(async (ctx, next) => { ctx.set('Cache-Control', 'no-store'); /* cors */ await next(); }); router.get('/x', (ctx) => { if (!ctx.query.id) ctx.throw(404); ctx.body = {}; }); ${routes}` },
+      { ...every, code: `const express = require('express'); const app = express(); app.use((req, res, next) => { res.set('Access-Control-Allow-Origin', '*'); next(); }); app.get('/x', (req, res) => { if (!req.query.id) throw new Error('Which one?'); res.json({}); }); app.listen(3000);` },
     ],
   },
 });

@@ -43,11 +43,13 @@ testRule('require-preflight', rule, {}, {
   'the routes of a router of Koa': {
     handler: [
       reported(`${koa}${allowKoa("«'https://app.acme.dev'»")} ${putKoa} app.use(router.routes()); app.listen(80);`, noOkStatus),
+      reported(`${koa}app.proxy = true; app.keys = ['a']; ${allowKoa("«'https://app.acme.dev'»")} ${putKoa} app.use(router.routes()); app.listen(80);`, noOkStatus),
       reported(`${koa}${allowKoa("«'https://app.acme.dev'»", "ctx.set('Access-Control-Allow-Methods', 'GET, PUT');")} ${putKoa} app.use(require('koa-bodyparser')()); app.use(router.routes()); app.listen(80);`, noOkStatus),
       reported(`${koa}${allowKoa("«'https://app.acme.dev'»")} ${putKoa} app.use(router.routes()).use(router.allowedMethods()); app.listen(80);`, noMethod('PUT')),
     ],
     valid: [
       `${koa}${allowKoa("'https://app.acme.dev'", "ctx.set('Access-Control-Allow-Methods', 'GET, PUT');")} ${putKoa} app.use(router.routes()); app.use(router.allowedMethods()); app.listen(80);`,
+      `${koa}app.routes = (more) => app.use(more); ${allowKoa("'https://app.acme.dev'")} ${putKoa} app.use(router.routes()); app.listen(80);`,
       `${koa}app.use(require('@koa/cors')()); ${putKoa} app.use(router.routes()); app.listen(80);`,
       `${koa}${allowKoa("'https://app.acme.dev'", "if (ctx.method === 'OPTIONS') { ctx.set('Access-Control-Allow-Methods', 'PUT'); ctx.status = 204; return; }")} ${putKoa} app.use(router.routes()); app.listen(80);`,
       `${koa}app.use(require('./cors')); ${allowKoa("'https://app.acme.dev'")} ${putKoa} app.use(router.routes()); app.listen(80);`,
