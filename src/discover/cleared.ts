@@ -13,6 +13,9 @@ import { handlerCall } from './handler-call.ts';
 import { siteOf } from './middleware.ts';
 import { handlersBeside, mountsOf } from './mounts.ts';
 
+/** Whether an application of the file takes headers away when a handler fails. */
+export const clearsOnErrors = (paths: readonly { readonly registrations: readonly Registration[] }[]): boolean => paths.some(({ registrations }) => registrations.some(({ receiver }) => headerClearers.test(receiver)));
+
 /**
  * Notes that an error went out of a handler by which an application takes all headers away that were set before, as Koa 2 and 3 do. Nothing is noted where something
  * around the handler may catch it, and where the error may have headers of its own, which are set then.

@@ -8,7 +8,7 @@ import type { Endpoint, ThrownError } from '../policy/endpoint.ts';
 import type { CorsResponse, Evidence, Outcomes, Policy, Probe } from '../policy/policy.ts';
 import { leafTree, leavesOf, mapTree } from '../policy/tree.ts';
 import { coversSameRequests } from './chains.ts';
-import { errorsOf } from './cleared.ts';
+import { clearsOnErrors, errorsOf } from './cleared.ts';
 import { applicationOf, type Event, type Hook, type Registration } from './events.ts';
 import { evidenceOf, known } from './evidence.ts';
 import { handlerCall } from './handler-call.ts';
@@ -70,6 +70,7 @@ function endpointOf(session: Session, registration: Registration, isByItself: bo
       if (!answers.has(key)) answers.set(key, same !== null && probe.method === method ? mapTree(same.outcomes(probe), (responses) => leafTree(responses.map((one) => answered(one, node)))) : mapTree(session.tree, (path) => answer(session, path, registration, probe)));
       return answers.get(key) ?? null;
     },
+    clearsOnErrors: clearsOnErrors(session.paths),
     errors: (origin) => leavesOf(mapTree(session.tree, (path) => leafTree(errorsOn(session, path, registration, origin)))).flat(),
   };
 }

@@ -3,13 +3,13 @@ import { entryBudget, explore } from '../code/explore.ts';
 import { Noted } from '../code/noted.ts';
 import { Path } from '../code/path.ts';
 import { primitive, type Node } from '../code/value.ts';
-import { headerClearers } from '../models/applications.ts';
 import type { BrokenPath, Endpoint } from '../policy/endpoint.ts';
 import type { Layer } from '../policy/layering.ts';
 import type { Placement } from '../policy/placement.ts';
 import type { CorsResponse, Evidence, OriginComparison, OriginSearch, Outcomes, Policy, Probe, Route } from '../policy/policy.ts';
 import { leafTree, mapTree } from '../policy/tree.ts';
 import { brokenPathsOf } from './broken-paths.ts';
+import { clearsOnErrors } from './cleared.ts';
 import { exploreEntry } from './entries.ts';
 import { endpointsOf } from './endpoints.ts';
 import { evidenceOf } from './evidence.ts';
@@ -70,7 +70,7 @@ function policiesOf(session: Session): Policy[] {
   return [
     ...[...headers].map((node) => headersPolicy(session, node)),
     ...[...sites].map(([node, { model, arrives, routes }]) => sitePolicy(session, node, model, { ...anyRequests, arrives, routes: [...routes.values()], unanswered: unansweredBy(session, arrives) })),
-    ...[...entries].map(([fn, { methods, routes, ...requests }]) => handlerPolicy(session, fn, { ...requests, methods: [...methods], routes: [...routes.values()], isRouted: isRouted(session, fn), clearsOnErrors: clearsOnErrors(session), unanswered: unansweredBy(session, requests.arrives) })),
+    ...[...entries].map(([fn, { methods, routes, ...requests }]) => handlerPolicy(session, fn, { ...requests, methods: [...methods], routes: [...routes.values()], isRouted: isRouted(session, fn), clearsOnErrors: clearsOnErrors(session.paths), unanswered: unansweredBy(session, requests.arrives) })),
   ];
 }
 
@@ -209,9 +209,6 @@ function headersPolicy(session: Session, node: Node): Policy {
     return made?.type === 'exported headers' ? mapTree(explore(machine, entryBudget, () => [responseWith(machine, made.value, node)]), leafTree) : leafTree([]);
   });
 }
-
-/** Whether an application of the file takes headers away when a handler fails. */
-const clearsOnErrors = ({ paths }: Session): boolean => paths.some(({ registrations }) => registrations.some(({ receiver }) => headerClearers.test(receiver)));
 
 /** Whether a function is registered on an application or router. */
 const isRouted = ({ paths }: Session, fn: Node): boolean => paths.some(({ registrations }) => registrations.some(({ handlers }) => handlers.some((handler) => handler.kind === 'function' && handler.node === fn)));

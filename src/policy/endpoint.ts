@@ -21,6 +21,8 @@ export interface Endpoint {
   readonly path: Evidence | null;
   /** The responses to a request that is sent here. */
   outcomes(probe: Probe): Outcomes;
+  /** An application of the file answers errors without the headers that were set before them. */
+  readonly clearsOnErrors: boolean;
   /** The errors of its last handler that are answered without the headers that were set before. */
   errors(origin: string): readonly ThrownError[];
 }

@@ -99,6 +99,7 @@ function clearedErrorsOf(policy: Policy, method: string): readonly BareError[] {
 
 /** The errors of a route that take away what handlers before have set, where the same request may get an answer with it. */
 export function findClearedOnRoute(endpoint: Endpoint): readonly BareError[] {
+  if (!endpoint.clearsOnErrors) return [];
   for (const origin of originsToTry(endpoint, endpoint.method)) {
     const lets = responsesOf(endpoint.outcomes({ origin, method: endpoint.method, preflight: null })).some((response) => letsIn(response, origin));
     if (lets) return endpoint.errors(origin);
