@@ -153,7 +153,7 @@ export function execForIn(machine: Machine, node: TSESTree.ForInStatement, env: 
   for (const [i, key] of (keys ?? []).entries()) {
     if (i >= limits.rounds) return lastRound(machine, node, subject, env, labels) ?? null;
     if (i > 0 && !keysOf(subject)?.includes(key)) continue;
-    const ended = execItem(machine, node, { value: primitive(key), at: node.right }, env, labels);
+    const ended = execItem(machine, node, { value: primitive(key, subject.kind === 'object' ? (subject.props.get(key)?.at ?? null) : null), at: node.right }, env, labels);
     if (ended !== undefined) return ended;
   }
   if (isOpen(subject)) forget(machine, node.body, env);

@@ -43,13 +43,26 @@ function entryArgument(fn: FunctionNode, parameter: Node, index: number, caller:
   }
 }
 
-/** What a parameter is, from its use first and its name or place second. A parameter with a default is configuration. */
+/** What a parameter is, from its use first and its name or place second. A parameter with a default is configuration, unless it is called what requests are and the default holds nothing. */
 function parameterRole(fn: FunctionNode, parameter: Node, index: number, handler: boolean): Role {
+  const left = withoutDefault(parameter);
+  if (left !== parameter && left.type === 'Identifier' && requestName.test(left.name)) return parameterRole(fn, left, index, handler);
   if (parameter.type === 'AssignmentPattern' || parameter.type === 'TSParameterProperty') return 'value';
   if (parameter.type === 'ObjectPattern') return patternRole(parameter.properties.map((one) => (one.type === 'Property' && one.key.type === 'Identifier' ? one.key.name : '')));
   if (parameter.type !== 'Identifier') return handler ? byPlace(index) : 'value';
   const uses = mentionedMembers(fn).get(parameter.name) ?? new Set<string>();
   return byUse(parameter.name, uses) ?? byName(parameter.name) ?? (handler ? byPlaceAndUse(fn, index, uses) : 'value');
+}
+
+/** A parameter without its default, where that holds nothing: `{}` or `null`. */
+const withoutDefault = (parameter: Node): Node => (parameter.type === 'AssignmentPattern' && holdsNothing(parameter.right) ? parameter.left : parameter);
+
+const holdsNothing = (node: Node): boolean => (node.type === 'ObjectExpression' && node.properties.length === 0) || (node.type === 'Literal' && node.value === null);
+
+/** Whether a parameter is called what requests and responses are. */
+export function isNamedLikeRequest(parameter: Node): boolean {
+  const left = withoutDefault(parameter);
+  return left.type === 'Identifier' && isRequestOrResponse(left.name);
 }
 
 /** The request stands before the response; a handler of errors has the error before both. */

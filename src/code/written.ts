@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { bare, keyOf, type Tree, type Variable } from './tree.ts';
-import type { FunctionNode, Node } from './value.ts';
+import type { FunctionNode, Node, Settled } from './value.ts';
 
 /** A text as far as its beginning is written in the file. */
 export interface WrittenText {
@@ -137,6 +137,18 @@ const returnsOf = (tree: Tree, code: FunctionNode): readonly Node[] => (code.bod
 export function nameOf({ computed, key }: TSESTree.Property): string | null {
   if (key.type === 'Literal') return String(key.value);
   return !computed && key.type === 'Identifier' ? key.name : null;
+}
+
+/**
+ * Where a value is written that was taken from an object together with its name, as loops over its entries do: at the property, which
+ * is the same for all that hand it on. Else `handed`, which is what was handed on with the name.
+ */
+export function placeOfPair(name: Settled, handed: Node | null): Node | null {
+  if (name.kind !== 'primitive') return handed;
+  const { at } = name;
+  const holder = at?.parent;
+  const own = holder?.type === 'Property' && holder.value === at ? nameOf(holder) : holder?.type === 'AssignmentExpression' && holder.right === at && holder.left.type === 'MemberExpression' ? keyOf(holder.left) : null;
+  return own !== null && own.toLowerCase() === String(name.value).toLowerCase() ? at : handed;
 }
 
 /** The name of a property, a constant of the file included. */

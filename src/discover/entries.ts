@@ -5,7 +5,7 @@ import { nothing, Thrown, type Escape, type Machine } from '../code/machine.ts';
 import { namedMember } from '../code/members.ts';
 import { originParameter } from '../code/origin-parameters.ts';
 import { entryArguments } from '../code/roles.ts';
-import type { Call, ClassValue, FunctionValue, Node, Value } from '../code/value.ts';
+import { unknown, type Call, type ClassValue, type FunctionValue, type Node, type Value } from '../code/value.ts';
 import { exportedHandlers, handlerTakers, registrars } from '../models/routers.ts';
 import { alternatives, leafTree, mapTree, type Tree } from '../policy/tree.ts';
 import { findChain, runAfter, runBefore } from './chains.ts';
@@ -17,7 +17,7 @@ import type { OptionObjects } from './option-objects.ts';
 import { requestOrigin } from './origin-option.ts';
 import { emitReturned } from './orphans.ts';
 import type { RelevantText } from './relevant-text.ts';
-import { isClient } from './response-calls.ts';
+import { isClient, targetOf } from './response-calls.ts';
 
 /** How deep functions inside entries are followed. */
 const deepest = 4;
@@ -99,6 +99,7 @@ function runEntry<T>(machine: Machine, escape: Entry, look: Look<T>, depth: numb
   const called = callEntry(machine, escape, look.inside);
   if (called === null) return leafTree([]);
   escapeReturned(machine, called.value, escape);
+  if (called.value !== null) emitSupposed(machine, called.value, called.from, escape.fn.node);
   if (called.value !== null) emitReturned(machine, called.value, escape, look.optionObjects);
   const events = machine.events as Event[];
   const decides = events.slice(called.from).some((event) => decidesHere(event, escape.fn.node)) || (called.value !== null && carriesHeaders(called.value));
@@ -108,6 +109,18 @@ function runEntry<T>(machine: Machine, escape: Entry, look: Look<T>, depth: numb
   const nested = inner.map((one) => exploreEntry(machine, one, look, depth + 1));
   if (inner.some(({ fn }) => look.inside.decides(fn.node))) look.inside.note(escape.fn.node, true);
   return alternatives([own, ...nested], `inside ${escape.fn.node.range[0]}`);
+}
+
+/** What was written on what something unread gave is written on the response, if that is what is returned. It may have had headers of its own. */
+function emitSupposed(machine: Machine, given: Value, from: number, node: Node): void {
+  const value = machine.settle(given.kind === 'promise' ? given.value : given);
+  if (value.kind !== 'unknown' || value.root !== null) return;
+  const target = targetOf(value);
+  const writes = (machine.events as Event[]).slice(from).flatMap((event) => (event.type === 'supposed' && event.write.target === target ? [event.write] : []));
+  if (writes.length === 0) return;
+  for (const write of writes) machine.emit(write);
+  machine.emit({ type: 'lent', target, node } satisfies Event);
+  machine.emit({ type: 'status', target, status: unknown('a status'), node, final: false } satisfies Event);
 }
 
 /** Whether an event says something of a response: it carries headers, or belongs to the response of a function around this one. */

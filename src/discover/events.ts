@@ -19,6 +19,18 @@ export interface HeaderWrite {
   readonly check?: Node | null;
 }
 
+/** A header was written on what something unread gave, which is a response where a handler returns it. */
+export interface Supposed {
+  readonly type: 'supposed';
+  readonly write: HeaderWrite;
+}
+
+/** The program asked a response that it did not make for its Vary, which somebody may have set before. */
+export interface Asked {
+  readonly type: 'asked';
+  readonly of: string;
+}
+
 /** A CORS header was written where no header of the response is. */
 export interface Misplaced {
   readonly type: 'misplaced';
@@ -130,7 +142,7 @@ export interface HeadersExported {
   readonly node: Node;
 }
 
-export type Event = HeadersExported | HeaderWrite | Misplaced | Progress | Cleared | Lent | ResponseMade | SiteMade | Applied | Registration | Hook | Listening | Handed;
+export type Event = HeadersExported | HeaderWrite | Supposed | Asked | Misplaced | Progress | Cleared | Lent | ResponseMade | SiteMade | Applied | Registration | Hook | Listening | Handed;
 
 /** Whether an event, or what a run returned, can carry response headers. */
 export const writesHeaders = (event: Event): boolean => event.type === 'header' || event.type === 'misplaced' || event.type === 'response' || event.type === 'applied' || (event.type === 'handed' && event.carries);

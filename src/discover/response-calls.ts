@@ -3,7 +3,8 @@ import type { Machine, UnreadCall } from '../code/machine.ts';
 import { nothing } from '../code/machine.ts';
 import { rolesOf } from '../code/roles.ts';
 import { primitive, unknown, type Node, type Unknown, type Value } from '../code/value.ts';
-import { clients, headerRemovers, headerSenders, headerWriters, responseEnders, statusSetters } from '../models/headers.ts';
+import { clients, headerReaders, headerRemovers, headerSenders, headerWriters, responseEnders, statusSetters } from '../models/headers.ts';
+import { placeOfPair } from '../code/written.ts';
 import type { HeaderWriter } from '../models/model.ts';
 import type { Event } from './events.ts';
 import { headerName } from './header-values.ts';
@@ -31,7 +32,9 @@ export function responseCall(machine: Machine, call: UnreadCall): Value | null {
   if (self.kind !== 'unknown' || name === null || isClient(self)) return null;
   const writer = headerWriters.find((one) => one.method === name);
   if (writer !== undefined && mayBeResponse(self, writer)) return writeHeaders(machine, call, self, writer);
+  if (writer !== undefined && isMadeElsewhere(self, writer)) return writeHeaders(machine, call, self, writer, true);
   if (self.role !== 'response' && self.role !== 'request' && self.root === null) return null;
+  if (headerReaders.has(name) && self.role === 'response' && headerName(machine, call.args[0] ?? nothing) === 'vary') machine.emit({ type: 'asked', of: targetOf(self) } satisfies Event);
   if (headerRemovers.has(name)) return removeHeader(machine, call, self);
   return progress(machine, call, self, name);
 }
@@ -41,6 +44,9 @@ const isHonoContext = ({ at, role }: Unknown): boolean => role === 'request' && 
 
 /** A method that maps and applications have too counts only on what is reached from a handler's parameters. */
 const mayBeResponse = (self: Unknown, writer: HeaderWriter): boolean => (writer.proves || self.root !== null) && !(writer.method === 'set' && isHonoContext(self)) && !(self.role === 'headers' && ((!writer.proves && writer.method !== 'set' && writer.method !== 'append') || isOfRequest(self)));
+
+/** Whether these are the headers of what something unread gave, and that is not called what belongs to a client: of a response, where that is returned. */
+const isMadeElsewhere = ({ id, root }: Unknown, { proves, mode }: HeaderWriter): boolean => !proves && mode !== 'vary' && root === null && id.endsWith(').headers') && !/(?:req|config|option|init|client|axios)\w*\(/i.test(id);
 
 /** Headers that were read of a request, and not given by themselves: what is set there goes on with it. */
 const isOfRequest = ({ id }: Unknown): boolean => id.endsWith('.headers');
@@ -55,14 +61,14 @@ export function isApart({ root }: Unknown, node: Node): boolean {
   return around ? isFunction(around) && rolesOf(around).includes('response') : false;
 }
 
-/** Notes the headers that a call writes to a response. */
-export function writeHeaders(machine: Machine, call: UnreadCall, self: Unknown, writer: HeaderWriter): Value | null {
+/** Notes the headers that a call writes to a response, or to what is one only where it is returned. */
+export function writeHeaders(machine: Machine, call: UnreadCall, self: Unknown, writer: HeaderWriter, isSupposed = false): Value | null {
   const apart = isRequest(self, call.node);
   const emit = (name: Value, value: Value, at: Node | null, mode: HeaderWriter['mode'] = writer.mode): void => {
     const event: Event | null = apart
       ? misplacedHeader(machine, name, { where: 'on the request', write: call.node, at })
       : { type: 'header', target: targetOf(self), name, value, mode, write: call.node, at, proves: writer.proves, check: machine.lastCheck.node };
-    if (event !== null) machine.emit(event);
+    if (event !== null) machine.emit(isSupposed && event.type === 'header' ? ({ type: 'supposed', write: event } satisfies Event) : event);
   };
   if (writer.shape === 'last record') return writeHead(machine, call, self, emit);
   const [first, second] = call.args;
@@ -70,7 +76,7 @@ export function writeHeaders(machine: Machine, call: UnreadCall, self: Unknown, 
     if (first !== undefined) emit(primitive('vary'), first, call.argNodes[0] ?? null);
     return self;
   }
-  if (writer.shape !== 'record' && second !== undefined) emit(first!, second, call.argNodes[1] ?? null, isAppending(machine, call.args[2]) ? 'append' : writer.mode);
+  if (writer.shape !== 'record' && second !== undefined) emit(first!, second, placeOfPair(machine.settle(first!), call.argNodes[1] ?? null), isAppending(machine, call.args[2]) ? 'append' : writer.mode);
   else if (writer.shape === 'pair' || first === undefined) return null;
   else if (machine.settle(first).kind === 'primitive') return null;
   else writeRecord(machine, first, call.argNodes[0] ?? call.node, emit);

@@ -1,7 +1,7 @@
 import type { Machine } from '../code/machine.ts';
 import { isFunction } from '../code/changes.ts';
 import { originParameter } from '../code/origin-parameters.ts';
-import { isRequestOrResponse } from '../code/roles.ts';
+import { isNamedLikeRequest } from '../code/roles.ts';
 import type { HeaderLine, Node, ObjectValue, ResponseValue, Settled, Value } from '../code/value.ts';
 import { responseAsked } from '../models/functions.ts';
 import { headerSenders } from '../models/headers.ts';
@@ -29,7 +29,8 @@ export function noHeaders(at: Node): Headers {
 export function collectResponses(machine: Machine, events: readonly Event[], returned: Value | null, at: Node): readonly CorsResponse[] {
   const check = machine.lastCheck.node === null ? null : evidenceOf(machine.lastCheck.node);
   const groups = groupByTarget(events);
-  const responses = [...groups].map(([, group]) => groupResponse(machine, group, at, check));
+  const asked = new Set(events.map((event) => (event.type === 'asked' ? event.of : null)));
+  const responses = [...groups].map(([target, group]) => withAsked(groupResponse(machine, group, at, check), asked.has(target)));
   const table = returned === null ? null : unwrapped(machine, returned);
   if (table !== null && isTable(table)) return rowsOf(machine, table, at).map((lines) => ({ ...fromLines(machine, lines, null, at, check), status: unread('sent elsewhere', at), ending: 'unread' }));
   const whole = new Set(events.flatMap((event) => (event.type === 'handed' && event.isWhole === true ? [event.value] : [])));
@@ -39,6 +40,10 @@ export function collectResponses(machine: Machine, events: readonly Event[], ret
   }
   return withMisplaced(responses.length > 0 ? responses : [{ ...noHeaders(at), ...unsent(machine, check), status: unread('not sent here', at), ending: 'unread' }], events);
 }
+
+/** Where the program looks at what Vary was before, there may have been something: where it leaves it so, that is not known. */
+const withAsked = (response: CorsResponse, isAsked: boolean): CorsResponse =>
+  isAsked && response.vary.known && response.vary.value === null ? { ...response, vary: { known: false, why: 'the program looked at what it was', at: response.vary.at } } : response;
 
 /** Whether a response was made, and something else is returned in its place: that may have been made of it. */
 const isGivenAway = (value: Settled, returned: Settled | null): boolean =>
@@ -221,7 +226,7 @@ const isWhole = ({ props }: ObjectValue): boolean => props.has('headers') || pro
 export const responseWith = (machine: Machine, headers: Value, node: Node): CorsResponse => ({ ...fromLines(machine, linesOf(machine, headers, node), null, node, null), status: unread('sent elsewhere', node), ending: 'unread' });
 
 /** Whether a function is given what it calls a request, or its Origin: the headers alone that it returns are those of the response, which is sent elsewhere. */
-const isAskedFor = (node: Node): boolean => isFunction(node) && (originParameter(node) !== -1 || node.params.some((parameter) => parameter.type === 'Identifier' && isRequestOrResponse(parameter.name)));
+const isAskedFor = (node: Node): boolean => isFunction(node) && (originParameter(node) !== -1 || node.params.some(isNamedLikeRequest));
 
 const fromResponse = (machine: Machine, value: ResponseValue, at: Node, check: CorsResponse['check']): CorsResponse =>
   fromLines(machine, linesOf(machine, value.headers, value.at ?? at), value.status, value.at ?? at, check);

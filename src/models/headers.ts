@@ -13,6 +13,9 @@ export const headerWriters: readonly HeaderWriter[] = [
   { method: 'vary', shape: 'vary', mode: 'vary', proves: false },
 ];
 
+/** Methods of responses that read a header of theirs. */
+export const headerReaders: ReadonlySet<string> = new Set(['getHeader', 'get']);
+
 /** Methods that take headers away. */
 export const headerRemovers: ReadonlySet<string> = new Set(['removeHeader', 'remove', 'delete']);
 

@@ -30,8 +30,8 @@ export function kindOfOrigin(origin: string, held: HeldHosts): OriginKind {
   return isShared(host, held) ? 'shared' : 'stranger';
 }
 
-// `0.0.0.0` is where development servers say they listen; a browser that opens it stays on the machine.
-const isLocal = (host: string): boolean => /^(?:(?:.+\.)?localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\])$/.test(host);
+// `0.0.0.0` and `[::]` are where development servers say they listen; a browser that opens them stays on the machine.
+const isLocal = (host: string): boolean => /^(?:(?:.+\.)?localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\])$/.test(host);
 
 // Hosts in brackets are addresses.
 const isUnregistered = (host: string): boolean => (!host.includes('.') && !host.startsWith('[')) || unregistered.has(host.slice(host.lastIndexOf('.') + 1));

@@ -23,6 +23,7 @@ describe('kindOfOrigin', () => {
     ['http://127.0.0.1:8080', 'local'],
     ['http://127.1.2.3', 'local'],
     ['http://0.0.0.0:3000', 'local'],
+    ['http://[::]:8080', 'local'],
     ['http://[::1]:5173', 'local'],
   ])('%s is %s, whatever the check names', (origin, expected) => {
     expect([kind(origin), kind(origin, 'localhost', '127.0.0.1', 'example.com', origin)]).toEqual([expected, expected]);

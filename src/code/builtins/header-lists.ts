@@ -9,6 +9,7 @@ import { listFrom } from './list-parts.ts';
 import { decided, decidedBy, marksOf } from './marks.ts';
 import { ownSlots } from './names.ts';
 import type { Method, Table } from './table.ts';
+import { placeOfPair } from '../written.ts';
 import { invoke } from '../calls.ts';
 
 /** A header name in lower case; null where it was not read. One that is no name throws. */
@@ -51,7 +52,10 @@ function append(machine: Machine, self: HeadersValue, line: Line, call: Call): v
   if (name.kind !== 'primitive' && !self.open) machine.heap.assign(self, 'open', true);
 }
 
-const argumentLine = (machine: Machine, call: Call): Line => lineOf(machine, call.args[0] ?? nothing, { value: call.args[1] ?? nothing, at: call.argNodes[1] ?? null }, call, call.node);
+function argumentLine(machine: Machine, call: Call): Line {
+  const line = lineOf(machine, call.args[0] ?? nothing, { value: call.args[1] ?? nothing, at: call.argNodes[1] ?? null }, call, call.node);
+  return { ...line, at: placeOfPair(machine.settle(line.name), line.at) };
+}
 
 /** `set`: takes the place of the first line of that name, and the others are gone. */
 const set: Method<HeadersValue> = (machine, self, call) => {

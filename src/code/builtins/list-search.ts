@@ -31,10 +31,13 @@ export function contains(machine: Machine, self: Settled & { readonly open: bool
   }
   const from = [key, ...marksOf(answers), ...decidedBy(self)];
   const unread = answers.filter((answer) => answer.kind === 'unknown');
-  if (!self.open && unread.length === 0) return primitive(false, call.node, from);
+  if (unread.length === 0 && (!self.open || isNoEntry(self, key))) return primitive(false, call.node, from);
   if (!self.open && unread.length === 1 && decidedBy(self).length === 0) return unread[0]!;
   return derived(`${keyOf(self)}.includes(${keyOf(key)})`, [...from, self], { at: call.node, isBoolean: true });
 }
+
+/** Variables of the environment are supposed to be texts that are not empty: no more are the entries of a list that is made of one. */
+const isNoEntry = (self: Settled, key: Settled): boolean => key.kind === 'primitive' && key.value === '' && !key.fromOrigin && decidedBy(self).some((value) => value.kind === 'unknown' && value.env !== null);
 
 const isTrue = (value: Settled): boolean => value.kind === 'primitive' && value.value === true;
 
