@@ -39,7 +39,8 @@ export class WitnessSearch {
   readonly #tried = new Set<string>();
   readonly #found: Admission[] = [];
   readonly #fixed: readonly string[];
-  readonly #sendsNull: boolean;
+  /** Where strangers are sent `null`. */
+  readonly #nullAt: readonly Evidence[];
   #held = heldHosts([], []);
   #candidates: readonly string[] = [];
   #seen = -1;
@@ -51,7 +52,7 @@ export class WitnessSearch {
     for (const stranger of strangers) letsIn(policy, stranger, false);
     if (policy.comparisons.some(({ text }) => text.startsWith('http:'))) letsIn(policy, strangers[0].replace('https:', 'http:'), false); // what it names next is only seen then
     this.#fixed = fixedOrigins(policy, strangers);
-    this.#sendsNull = allowedOrigins(policy, strangers[0]).includes('null');
+    this.#nullAt = allowedOrigins(policy, strangers[0]).flatMap(({ value, at }) => (value === 'null' ? [at] : []));
   }
 
   run(): readonly Admission[] {
@@ -124,7 +125,9 @@ export class WitnessSearch {
     const kind = kindOfOrigin(origin, this.#held);
     if ((kind === 'held' && this.#names(origin)) || (kind === 'stranger' && this.#isNobodys(origin))) return;
     const named = this.#policy.comparisons.find(({ text, exact }) => exact && text === origin);
-    for (const response of responses) this.#note({ witness: origin, kind, at: named?.at ?? (this.#fixed.includes(origin) || (kind === 'null' && this.#sendsNull) ? response.allowOrigin.at : this.#deciding(response, origin)), credentials, named: named !== undefined || this.#fixed.includes(origin) });
+    const isSent = kind === 'null' && this.#nullAt.length > 0;
+    const asked = isSent ? responses.filter(({ allowOrigin }) => this.#nullAt.some((at) => sameEvidence(at, allowOrigin.at))) : responses;
+    for (const response of asked) this.#note({ witness: origin, kind, at: named?.at ?? (this.#fixed.includes(origin) || isSent ? response.allowOrigin.at : this.#deciding(response, origin)), credentials, named: named !== undefined || this.#fixed.includes(origin) });
   }
 
   /** Whether a text of which a library makes a pattern lets in nothing but a name that nobody sells. */
@@ -210,11 +213,11 @@ export const overlap = (a: Evidence, b: Evidence): boolean => a.file === b.file 
 
 /** The origins that a policy sends whatever it is asked: one page is let in by each. */
 function fixedOrigins(policy: Policy, strangers: readonly [string, string]): readonly string[] {
-  return [...new Set(allowedOrigins(policy, strangers[0]))].filter((value) => value !== 'null' && !strangers.includes(value) && isSendableOrigin(value));
+  return [...new Set(allowedOrigins(policy, strangers[0]).map(({ value }) => value))].filter((value) => value !== 'null' && !strangers.includes(value) && isSendableOrigin(value));
 }
 
 /** What a request from an origin is told to be the allowed origin, on any way. */
-function allowedOrigins(policy: Policy, origin: string): readonly string[] {
+function allowedOrigins(policy: Policy, origin: string): readonly { readonly value: string; readonly at: Evidence }[] {
   const responses = leavesOf(policy.outcomes({ origin, method: undefined, preflight: null })).flat();
-  return responses.flatMap(({ allowOrigin }: CorsResponse) => (allowOrigin.known && allowOrigin.value !== null ? [allowOrigin.value] : []));
+  return responses.flatMap(({ allowOrigin }: CorsResponse) => (allowOrigin.known && allowOrigin.value !== null ? [{ value: allowOrigin.value, at: allowOrigin.at }] : []));
 }

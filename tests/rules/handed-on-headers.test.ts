@@ -22,7 +22,7 @@ testRule('no-wildcard-credentials', noWildcardCredentials, {}, {
       "const list = ['https://app.acme.dev', ...(process.env.ORIGINS?.split(',') || [])]; export function headersFor(origin) { const asked = origin || ''; return { 'Access-Control-Allow-Origin': (list.includes(asked) ? asked : list[0]) || '*', 'Access-Control-Allow-Credentials': 'true', Vary: 'Origin' }; } export const preflight = () => new Response(null, { status: 204, headers: headersFor() });",
     ],
     blocked: [
-      "const list = (process.env.ORIGINS || '').split(','); export function headersFor(origin) { const asked = origin || ''; return { 'Access-Control-Allow-Origin': (list.includes(asked) ? asked : list[0]) || «'*'», 'Access-Control-Allow-Credentials': 'true', Vary: 'Origin' }; } export const preflight = () => new Response(null, { status: 204, headers: headersFor() });",
+      "const list = (process.env.ORIGINS || '').split(','); export function headersFor(origin) { const asked = origin || ''; return { 'Access-Control-Allow-Origin': «(list.includes(asked) ? asked : list[0]) || '*'», 'Access-Control-Allow-Credentials': 'true', Vary: 'Origin' }; } export const preflight = () => new Response(null, { status: 204, headers: headersFor() });",
     ],
   },
 });
@@ -71,6 +71,6 @@ testRule('require-vary-origin', requireVaryOrigin, { data: { origin: 'https://ap
 testRule('no-untrusted-origin', noUntrustedOrigin, {}, {
   'the address that stands for all of the machine is the machine': {
     valid: ["const cors = require('cors'); app.use(cors({ origin: ['https://app.acme.dev', 'http://[::]:8080', 'http://0.0.0.0:8080'], credentials: true }));"],
-    http: [{ code: "const cors = require('cors'); app.use(cors({ origin: ['https://app.acme.dev', «'http://[2001:db8::1]:8080'»], credentials: true }));", data: { origin: 'http://[2001:db8::1]:8080' } }],
+    http: [{ code: "const cors = require('cors'); app.use(cors({ origin: ['https://app.acme.dev', «'http://[2001:db8::1]:8080'»], credentials: true }));", data: { witness: 'http://[2001:db8::1]:8080' }, suggest: { https: "const cors = require('cors'); app.use(cors({ origin: ['https://app.acme.dev', 'https://[2001:db8::1]:8080'], credentials: true }));" } }],
   },
 });

@@ -41,4 +41,10 @@ testRule('no-null-origin', rule, { setup }, {
       "app.use(cors({ origin: require('./origins'), credentials: true }));",
     ],
   },
+  'where everybody who is refused is sent null, that is the place': {
+    null: [
+      "const allowed = (process.env.ORIGINS || '').split(','); export const headersFor = (origin) => (allowed.includes(origin) ? { 'Access-Control-Allow-Origin': origin, Vary: 'Origin' } : { 'Access-Control-Allow-Origin': «'null'», Vary: 'Origin' });",
+      "const allowed = ['https://b.com']; export const headersFor = (origin) => (allowed.includes(origin) ? { 'Access-Control-Allow-Origin': origin, Vary: 'Origin' } : { 'Access-Control-Allow-Origin': «'null'», Vary: 'Origin' });",
+    ],
+  },
 });
