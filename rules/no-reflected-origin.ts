@@ -21,7 +21,7 @@ function messageOf(policy: Policy, { conditional, credentials }: Reflection, res
   if (missingVariable(policy, response) !== null) return 'fallback';
   if (conditional) return 'conditional';
   if (response.byDefault) return 'implicit';
-  if (response.forStar === true) return credentials ? 'starCredentials' : 'star';
+  if (response.forStar !== undefined) return response.forStar === 'whole' ? 'starCredentials' : 'starWithin';
   const asks = isOwnCheck(policy, response);
   if ((asks || response.byCallback) && deniesNobody(policy, credentials)) return asks ? 'ineffective' : 'alwaysAllows';
   return credentials ? 'reflectedCredentials' : 'reflected';
@@ -35,7 +35,7 @@ export default defineRule({
       "The request's Origin is sent back unchecked with credentials: any website the user visits, such as {{witness}}, can read this response as that user.{{becomesNull}} Compare it with an allowlist first.",
     reflected: "The request's Origin is sent back unchecked: every website, such as {{witness}}, can read this response, which is the same as `*`.{{becomesNull}} Use an allowlist, or `'*'` if the data is public.",
     starCredentials: 'In the place of `*` {{library}} sends every website the user visits, such as {{witness}}, its own Origin back with credentials, so that it can read this response as that user. Name the allowed origins, or allow no credentials.',
-    star: 'In the place of `*` {{library}} sends every website, such as {{witness}}, its own Origin back, so that it can read this response. Name the allowed origins, unless the data is public.',
+    starWithin: '{{library}} takes a text with a `*` for every origin: any website, such as {{witness}}, is sent its own Origin back{{credentials}}. Name the allowed origins.',
     alwaysAllows: 'This origin callback never denies: every website, such as {{witness}}, is sent its own Origin back{{credentials}}. Deny what is not in an allowlist.',
     ineffective: '`{{check}}` turns nobody away: every website, such as {{witness}}, is sent its own Origin back{{credentials}}. Allow only an Origin that was found in an allowlist.',
     conditional:
@@ -50,7 +50,7 @@ export default defineRule({
     for (const reflection of findReflections(policy)) {
       const { credentials, responses, witnesses: [witness] } = reflection;
       if (allowWithoutCredentials && !credentials) continue;
-      for (const response of responses.filter(({ insteadOfStar }) => !insteadOfStar)) {
+      for (const response of responses.filter(({ insteadOfStar, forStar }) => !insteadOfStar && (credentials || forStar !== 'whole'))) {
         const { allowOrigin: { at }, check } = response;
         const env = missingVariable(policy, response) ?? '';
         report({

@@ -135,7 +135,7 @@ function respondWith(machine: Machine, model: LibraryModel, options: Options, no
   const refused = as === 'preflight' && model.preflight?.refuses === true ? isRefused(machine, sent) : false;
   if (refused !== false) return refused === null ? unreadResponse('what a preflight may ask for', node) : { ...offResponse(node), ...endingOf(machine, model, options, as, node) };
   const told = model.origin.starWithCredentials === 'alone' ? toldToOne(machine, origin, credentials) : model.origin.starWithCredentials === 'split' ? toldApart(machine, origin, credentials, as) : as === 'preflight' && model.credentials.always === 'preflights' ? known('true', node) : credentials;
-  return { ...sent, allowCredentials: told, ...endingOf(machine, model, options, as, node), ...onItsOwn, byCallback: origin.isAnswer === true, byDefault: origin.isDefault === true, takes: origin.takes ?? [], insteadOfStar: origin.insteadOfStar === true, ...(origin.isForStar === true ? { forStar: true } : {}) };
+  return { ...sent, allowCredentials: told, ...endingOf(machine, model, options, as, node), ...onItsOwn, byCallback: origin.isAnswer === true, byDefault: origin.isDefault === true, takes: origin.takes ?? [], insteadOfStar: origin.insteadOfStar === true, ...(origin.isForStar === undefined ? {} : { forStar: origin.isForStar }) };
 }
 
 /** Whether an option is given by which everything may be otherwise. */

@@ -28,7 +28,7 @@ export interface OriginResult {
   /** A function of the program does not answer this request, or answers it twice. */
   readonly fault?: 'may not answer' | 'gives no promise' | 'answers twice';
   /** The Origin is sent for a `*` that was written. */
-  readonly isForStar?: true;
+  readonly isForStar?: 'whole' | 'part';
   readonly takes?: CorsResponse['takes'];
 }
 
@@ -128,7 +128,7 @@ class OriginOption {
     if (this.#reading.withoutOrigin === 'not compared' && !this.#machine.stimulus.origin && comparing.has(meaning)) return refused();
     switch (meaning) {
       case 'any': return sent(primitive('*', at), 'any');
-      case 'reflect': return mentionsStar(value) ? { ...reflectIf(true), isForStar: true } : reflectIf(true);
+      case 'reflect': return mentionsStar(value) ? { ...reflectIf(true), isForStar: isWholeStar(value) ? 'whole' : 'part' } : reflectIf(true);
       case 'reflect for any': return { ...reflectIf(true), insteadOfStar: true };
       case 'reflect or any': return this.#hasOrigin() ? reflectIf(true) : sent(primitive('*', at), 'any');
       case 'undefined': case 'null': return sent(primitive(meaning, at), 'fixed');
@@ -194,6 +194,9 @@ class OriginOption {
     return { ...this.apply(answers, meaning === 'ask' ? forms.other : meaning, answer, reply.at), isAnswer: true };
   }
 }
+
+/** Whether a value is, or holds, a text that is `*` and no more: then everybody is meant. */
+const isWholeStar = (value: Value): boolean => (value.kind === 'array' ? value.items.some((item) => isWholeStar(item.value)) : value.kind === 'primitive' && value.value === '*');
 
 /** Whether a value is, or holds, a text with a `*`. */
 const mentionsStar = (value: Value): boolean => (value.kind === 'array' ? value.items.some((item) => mentionsStar(item.value)) : value.kind === 'primitive' && typeof value.value === 'string' && value.value.includes('*'));

@@ -89,8 +89,8 @@ export type CorsResponse = { readonly [H in keyof ResponseHeaders]: Answer<Respo
   /** What was read of the request on this way: `method`, `body`, `json` where it is read as JSON, or the name of a header. */
   readonly reads: readonly string[];
   readonly strays: readonly StrayHeader[];
-  /** It is the Origin because `*` was written, which this library does not send. */
-  readonly forStar?: true;
+  /** It is the Origin because `*` was written, which this library does not send: by itself (`whole`), or within another text. */
+  readonly forStar?: 'whole' | 'part';
   /** What sends it, where that is known. */
   readonly sentBy?: Evidence | null;
   /** What was allowed before an error, which took it away. */

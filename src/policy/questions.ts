@@ -112,9 +112,9 @@ interface File {
   readonly endpoints: readonly Endpoint[];
 }
 
-/** The responses on any way that allow every origin by `*`, at a place that nothing in the file combines with credentials. */
+/** The responses on any way that allow every origin because of a `*`, at a place that nothing in the file combines with credentials. */
 export function findWildcard(policy: Policy, { policies, endpoints }: File): readonly CorsResponse[] {
-  const found = anyWay(policy, undefined, (response) => isWildcard(response) && !hasCredentials(response)).responses;
+  const found = anyWay(policy, undefined, (response) => (isWildcard(response) || response.forStar === 'whole') && !hasCredentials(response)).responses;
   if (found.length === 0) return [];
   const withCredentials = [...policies.flatMap((one) => findWildcardCredentials(one)), ...endpoints.flatMap(findRouteWildcards)];
   const taken = new Set(withCredentials.map(({ allowOrigin }) => allowOrigin.at.range[0]));

@@ -25,14 +25,19 @@ testRule('graphql-yoga', reflected, { data: { ...data, library: 'graphql-yoga' }
   'reflects for `*`, alone, in a text or in a list': {
     starCredentials: [
       `${setup}export const yoga = createYoga({ schema, cors: { origin: «'*'», credentials: true } });`,
-      `${setup}export const yoga = createYoga({ schema, cors: { origin: «'https://*.acme.dev'» } });`,
       `${setup}export const yoga = createYoga({ schema, cors: { origin: «['https://app.acme.dev', '*']» } });`,
+    ],
+    starWithin: [
+      `${setup}export const yoga = createYoga({ schema, cors: { origin: «'https://*.acme.dev'» } });`,
+      withoutCredentials(`${setup}export const yoga = createYoga({ schema, cors: { origin: «'https://*.acme.dev'», credentials: false } });`),
     ],
     reflectedCredentials: [
       `${setup}export const yoga = createYoga({ schema, cors: (request) => ({ origin: «request.headers.get('origin')», credentials: true }) });`,
     ],
     fallback: [{ code: `${setup}export const yoga = createYoga({ schema, cors: { origin: «process.env.WEB», credentials: true } });`, data: { env: 'WEB' } }],
     valid: [
+      // Without credentials that is what a star means.
+      `${setup}export const yoga = createYoga({ schema, cors: { origin: '*', credentials: false } });`,
       // Every request ends in an error.
       `${setup}export const yoga = createYoga({ schema, cors: { origin: true, credentials: true } });`,
       `${setup}export const yoga = createYoga({ schema, cors: (request) => (request.headers.get('origin') === 'https://app.acme.dev' ? { origin: 'https://app.acme.dev' } : false) });`,

@@ -1,6 +1,7 @@
 import nullOrigin from '../../rules/no-null-origin.ts';
 import reflected from '../../rules/no-reflected-origin.ts';
 import weak from '../../rules/no-weak-origin-check.ts';
+import open from '../../rules/no-wildcard-origin.ts';
 import wildcard from '../../rules/no-wildcard-credentials.ts';
 import { testRule, withoutCredentials } from '../harness.ts';
 
@@ -17,11 +18,18 @@ const servers = (options: string): string[] => [
   `const hapi = require('@hapi/hapi'); const options = ${options}; hapi.server(options);`,
 ];
 
+testRule('a server of hapi', open, {}, {
+  'is open to everybody where it is told a star': {
+    wildcard: servers("{ routes: { cors: { origin: «['*']» } } }"),
+    valid: [...servers("{ routes: { cors: { origin: ['*'], credentials: true } } }"), ...servers("{ routes: { cors: { origin: ['https://app.acme.dev'] } } }")],
+  },
+});
+
 testRule('a server of hapi', reflected, { data }, {
   'sends back the Origin where it is told a star': {
     starCredentials: servers("{ port: 3000, routes: { cors: { origin: «['*']», credentials: true } } }"),
-    star: servers("{ routes: { cors: { origin: «['*']» } } }").map(withoutCredentials),
-    valid: servers("{ routes: { cors: { origin: ['https://app.acme.dev', 'https://*.acme.dev'], credentials: true } } }"),
+    // Without credentials that is what a star means.
+    valid: ["{ origin: ['https://app.acme.dev', 'https://*.acme.dev'], credentials: true }", "{ origin: ['*'] }", "{ origin: ['*'], credentials: false }"].flatMap((cors) => servers(`{ routes: { cors: ${cors} } }`)),
   },
 
   'does so where nothing is said of origins, too': {

@@ -31,8 +31,8 @@ testRule('strapi::cors', reflected, { data }, {
       middlewares("{ name: 'strapi::cors', config: { enabled: true, origin: «['*']» } }"),
       { code: "module.exports = ({ env }) => [{ name: 'strapi::cors', config: { origin: «'*'», credentials: true } }];", filename: 'config/middlewares.js' },
     ],
-    star: [withoutCredentials(middlewares("{ name: 'strapi::cors', config: { origin: «['*']», credentials: false } }"))],
     valid: [
+      middlewares("{ name: 'strapi::cors', config: { origin: ['*'], credentials: false } }"),
       { code: "module.exports = ({ env }) => [{ name: 'strapi::cors', config: { origin: env.array('CORS_ORIGIN') } }];", filename: 'config/middlewares.js' },
       middlewares("{ name: 'api::cors', config: { origin: '*' } }"),
     ],
