@@ -35,7 +35,7 @@ export default defineRule({
       "The request's Origin is sent back unchecked with credentials: any website the user visits, such as {{witness}}, can read this response as that user.{{becomesNull}} Compare it with an allowlist first.",
     reflected: "The request's Origin is sent back unchecked: every website, such as {{witness}}, can read this response, which is the same as `*`.{{becomesNull}} Use an allowlist, or `'*'` if the data is public.",
     starCredentials: 'In the place of `*` {{library}} sends every website the user visits, such as {{witness}}, its own Origin back with credentials, so that it can read this response as that user. Name the allowed origins, or allow no credentials.',
-    starWithin: '{{library}} takes a text with a `*` for every origin: any website, such as {{witness}}, is sent its own Origin back{{credentials}}. Name the allowed origins.',
+    starWithin: 'A text with a `*` in it means every origin to {{library}}: any website, such as {{witness}}, is sent its own Origin back{{credentials}}. Name the allowed origins.',
     alwaysAllows: 'This origin callback never denies: every website, such as {{witness}}, is sent its own Origin back{{credentials}}. Deny what is not in an allowlist.',
     ineffective: '`{{check}}` turns nobody away: every website, such as {{witness}}, is sent its own Origin back{{credentials}}. Allow only an Origin that was found in an allowlist.',
     conditional:

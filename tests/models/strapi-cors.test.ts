@@ -1,6 +1,6 @@
 import nullOrigin from '../../rules/no-null-origin.ts';
 import reflected from '../../rules/no-reflected-origin.ts';
-import { testRule, withoutCredentials, type DetailedCase } from '../harness.ts';
+import { testRule, type DetailedCase } from '../harness.ts';
 
 const data = { witness: 'https://evil.example', credentials: ' with credentials', library: 'Strapi' };
 
