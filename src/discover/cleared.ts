@@ -53,7 +53,7 @@ function thrownAt(machine: Machine, { status, node }: Cleared): readonly ThrownE
 }
 
 /** Whether an application of the file handles the errors of a handler, and nothing else does. */
-function isCleared(machine: Machine, fn: FunctionValue): boolean {
+export function isCleared(machine: Machine, fn: Value): boolean {
   const registrations = (machine.events as Event[]).filter((event) => event.type === 'register');
   const own = registrations.find(({ handlers }) => handlers.includes(fn));
   const around = own === undefined ? null : handlersAround(registrations, own, fn);

@@ -8,7 +8,7 @@ import type { Endpoint, ThrownError } from '../policy/endpoint.ts';
 import type { CorsResponse, Evidence, Outcomes, Policy, Probe } from '../policy/policy.ts';
 import { leafTree, leavesOf, mapTree } from '../policy/tree.ts';
 import { coversSameRequests } from './chains.ts';
-import { clearsOnErrors, errorsOf } from './cleared.ts';
+import { clearsOnErrors, errorsOf, isCleared } from './cleared.ts';
 import { applicationOf, type Event, type Hook, type Registration } from './events.ts';
 import { evidenceOf, known } from './evidence.ts';
 import { handlerCall } from './handler-call.ts';
@@ -208,7 +208,8 @@ type Way = 'ends' | 'goes on' | 'unread';
 export function runHandler(machine: Machine, handler: Settled, node: Node): Way {
   if (handler.kind === 'unknown' && jsonParsers.test(handler.id)) machine.reads.add('json parser');
   if (handler.kind === 'unknown' && bystanders.test(handler.id)) return 'goes on';
-  if (refusesPreflights(machine, handler)) return refuse(machine, node);
+  const refuses = refusesPreflights(machine, handler);
+  if (refuses !== null) return refuses === 'throws' && !isCleared(machine, handler) ? 'unread' : refuse(machine, node, refuses === 'throws');
   if (handler.kind !== 'function' && !(handler.kind === 'native' && handler.tag !== null)) return 'unread';
   const seen = machine.events.length;
   try {
@@ -221,9 +222,11 @@ export function runHandler(machine: Machine, handler: Settled, node: Node): Way 
 }
 
 /** Answers 401 to a request that brings no credentials. */
-function refuse(machine: Machine, node: Node): Way {
+function refuse(machine: Machine, node: Node, clears: boolean): Way {
+  const target = `root:${node.range[0]}`;
+  const status = primitive(401, node);
   machine.reads.add('credentials');
-  machine.emit({ type: 'end', target: `root:${node.range[0]}`, status: primitive(401, node), node, final: true } satisfies Event);
+  machine.emit((clears ? { type: 'cleared', target, status, node } : { type: 'end', target, status, node, final: true }) satisfies Event);
   return 'ends';
 }
 

@@ -3,7 +3,7 @@ import { entryBudget, explore } from '../code/explore.ts';
 import { Thrown, type Machine } from '../code/machine.ts';
 import type { Node, Settled, Value } from '../code/value.ts';
 import { children } from '../code/walk.ts';
-import { exemptions, gatekeepers, plainGatekeepers, redirects } from '../models/routers.ts';
+import { exemptions, gatekeepers, plainGatekeepers, redirects, throwingGatekeepers } from '../models/routers.ts';
 import type { Refusal } from '../policy/placement.ts';
 import type { CorsResponse, Probe } from '../policy/policy.ts';
 import type { Tree } from '../policy/tree.ts';
@@ -28,9 +28,12 @@ export function refusalOf(session: Session, handler: Settled, node: Node): Refus
 /** Whether a handler that a library made lets nobody pass without credentials, as far as its options show. */
 const isGatekeeper = (id: string, at: Node | null): boolean => gatekeepers.test(id) && at !== null && !mentionsExemption(at);
 
-/** Whether such a handler answers preflights by 401, and by nothing else. */
-export const refusesPreflights = ({ text, stimulus: { method } }: Machine, handler: Settled): boolean =>
-  method === 'OPTIONS' && handler.kind === 'unknown' && plainGatekeepers.test(handler.id) && isGatekeeper(handler.id, handler.at) && !redirects.test(text.slice(...(handler.at?.range ?? [0, 0])));
+/** Whether such a handler answers the preflight of this run by 401, and by nothing else: with the headers that were set before, or without them; null where it does not, or that was not observed. */
+export function refusesPreflights({ text, stimulus: { method } }: Machine, handler: Settled): 'keeps headers' | 'throws' | null {
+  if (method !== 'OPTIONS' || handler.kind !== 'unknown' || !isGatekeeper(handler.id, handler.at)) return null;
+  if (throwingGatekeepers.test(handler.id)) return 'throws';
+  return plainGatekeepers.test(handler.id) && !redirects.test(text.slice(...(handler.at?.range ?? [0, 0]))) ? 'keeps headers' : null;
+}
 
 function mentionsExemption(node: Node): boolean {
   if (node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression') return true;

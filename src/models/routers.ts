@@ -36,8 +36,11 @@ export const starRouters = /^new import:(?:hono\.Hono|@hono\/zod-openapi\.OpenAP
 /** Handlers that answer 401 to whoever brings no credentials, preflights included, as their libraries were observed: @koa-jwt 4, express-basic-auth 1, hono 4, passport 0.7. */
 export const gatekeepers = /^import:(?:koa-jwt(?:\.default)?|express-basic-auth(?:\.default)?|hono\/(?:bearer-auth\.bearerAuth|basic-auth\.basicAuth|jwt\.jwt)|(?:koa-)?passport(?:\.default)?\.authenticate)\([^()]*\)(?:@\d+)?$/;
 
-/** Those of them that answer 401 at once and leave the headers that were set before on the response, as express-basic-auth 1.2 and passport 0.7 with passport-jwt 4 were observed to do. */
-export const plainGatekeepers = /^import:(?:express-basic-auth(?:\.default)?\(|passport(?:\.default)?\.authenticate\("(?:jwt|bearer|basic)"[,)])/;
+/** Those of them that answer 401 and leave the headers that were set before, as express-basic-auth 1.2, passport 0.7 with passport-jwt 4 and Hono 4.13 were observed to do. */
+export const plainGatekeepers = /^import:(?:express-basic-auth(?:\.default)?\(|passport(?:\.default)?\.authenticate\("(?:jwt|bearer|basic)"[,)]|hono\/)/;
+
+/** Those that throw, which Koa answers by 401 without these headers: koa-jwt 4. */
+export const throwingGatekeepers = /^import:koa-jwt(?:\.default)?\(/;
 
 /** Options by which such a handler lets some requests pass, and the strategy that lets all pass. */
 export const exemptions = /passthrough|unless|anonymous|optional|skip/i;

@@ -149,8 +149,8 @@ function neededHeader({ allowHeaders, reads }: CorsResponse, isExpected: boolean
 }
 
 /** Whether a preflight is refused, before any CORS header is set, because it brings no credentials: then the order of the handlers is wrong. */
-const wantsCredentials = ({ allowOrigin, status, reads }: CorsResponse): boolean =>
-  reads.includes('credentials') && allowOrigin.known && allowOrigin.value === null && status.known && status.value >= 300;
+const wantsCredentials = ({ allowOrigin, cleared, status, reads }: CorsResponse): boolean =>
+  !(cleared?.known === true && cleared.value !== null) && reads.includes('credentials') && allowOrigin.known && allowOrigin.value === null && status.known && status.value >= 300;
 
 /** The console text of the first failure, when every way fails; null when one passes or was not read. What is not finished on one way is on another. */
 function failureOfAll(outcomes: Outcomes, request: CorsRequest): string | null {
