@@ -1,21 +1,18 @@
 import { entryBudget, explore } from '../code/explore.ts';
-import { callValue } from '../code/calls.ts';
-import { Thrown, type Machine } from '../code/machine.ts';
-import { primitive, unknown, type Node, type Settled } from '../code/value.ts';
-import { applicationMakers, hooksBefore, methodAnswerers, otherRegistrars } from '../models/applications.ts';
-import { bystanders, jsonParsers } from '../models/routers.ts';
+import type { Machine } from '../code/machine.ts';
+import { unknown, type Node, type Settled } from '../code/value.ts';
+import { applicationMakers, hooksAfter, hooksBefore, otherRegistrars } from '../models/applications.ts';
 import type { Endpoint, ThrownError } from '../policy/endpoint.ts';
-import type { CorsResponse, Evidence, Outcomes, Policy, Probe } from '../policy/policy.ts';
+import type { Evidence, Outcomes, Policy, Probe } from '../policy/policy.ts';
 import { leafTree, leavesOf, mapTree } from '../policy/tree.ts';
 import { coversSameRequests } from './chains.ts';
-import { clearsOnErrors, errorsOf, isCleared } from './cleared.ts';
+import { clearsOnErrors, errorsOf } from './cleared.ts';
 import { applicationOf, type Event, type Hook, type Registration } from './events.ts';
-import { evidenceOf, known } from './evidence.ts';
-import { handlerCall } from './handler-call.ts';
+import { evidenceOf } from './evidence.ts';
+import { answered, run, runHandler } from './handler-runs.ts';
 import { isKept, isMadeAtOnce } from './kept.ts';
 import { handlersBeside, mountedAt, mountsOf } from './mounts.ts';
-import { refusesPreflights } from './refusals.ts';
-import { collectResponses } from './responses.ts';
+import { seesEveryRoute } from './route-objects.ts';
 import type { Session, TopPath } from './session.ts';
 
 /** The routes of a file whose whole chain of handlers can be seen, on applications that are made here and stay here. */
@@ -38,7 +35,7 @@ const deepestMount = 4;
 function staysHere(session: Session, path: TopPath, { receiver, node }: Registration, seen: ReadonlySet<Node>, depth: number): boolean {
   const maker = makerOf(receiver);
   if (maker === undefined || depth === 0 || (receiver.includes('.basePath(') && !isMadeAtOnce(session.machine.program, node)) || [...path.exported].some((id) => isApplication(id, receiver)) || !isKept(session.machine.program, node, seen)) return false;
-  if (maker.byHooks === true && otherRegistrars.test(session.machine.text)) return false;
+  if (maker.byHooks === true && (otherRegistrars.test(session.machine.text) || !seesEveryRoute(session.machine, path.registrations))) return false;
   const [mount, ...more] = mountsOf(path.registrations, receiver);
   return mount === undefined ? maker.isRouter !== true : more.length === 0 && mount.method === null && staysHere(session, path, mount, seen, depth - 1);
 }
@@ -109,7 +106,7 @@ function answer(session: Session, path: TopPath, registration: Registration, pro
   const own = registrations.find((one) => one.node === registration.node);
   if (own === undefined) return leafTree([]);
   session.ask(probe);
-  const handlers = [...hooksOf(machine, own), ...handlersFor(registrations, own, probe)];
+  const handlers = [...hooksOf(machine, own, hooksBefore), ...handlersFor(registrations, own, probe)];
   const last = probe.method === 'OPTIONS' ? undefined : own.handlers.at(-1) as Settled | undefined;
   if (last?.kind !== 'function' || session.relevant.mentions(last.node) || handlers.at(-1) !== last) return shared(session, path, handlers, probe, registration);
   // The route's own last handler has nothing to do with CORS: it sends what was set before it, and what it reads of the request is all that counts.
@@ -118,11 +115,13 @@ function answer(session: Session, path: TopPath, registration: Registration, pro
 }
 
 /** Routes behind the same handlers answer alike. */
-function shared(session: Session, path: TopPath, handlers: readonly Settled[], probe: Probe, { node, receiver }: Registration): Outcomes {
+function shared(session: Session, path: TopPath, handlers: readonly Settled[], probe: Probe, own: Registration): Outcomes {
+  const { node, receiver } = own;
+  const later = hooksOf(session.machine, own, hooksAfter);
   const status = probe.method === 'OPTIONS' ? (makerOf(receiver)?.unanswered ?? 200) : 200;
-  const key = JSON.stringify([path.decisions, handlers.map(placeOf), probe, status]);
+  const key = JSON.stringify([path.decisions, [...handlers, ...later].map(placeOf), probe, status]);
   let outcomes = session.answers.get(key);
-  if (outcomes === undefined) session.answers.set(key, (outcomes = mapTree(explore(session.machine, entryBudget, () => run(session.machine, handlers, node, { status, byHooks: makerOf(receiver)?.byHooks === true })), leafTree)));
+  if (outcomes === undefined) session.answers.set(key, (outcomes = mapTree(explore(session.machine, entryBudget, () => run(session.machine, { handlers, later }, node, { status, byHooks: makerOf(receiver)?.byHooks === true })), leafTree)));
   return outcomes;
 }
 
@@ -145,11 +144,11 @@ function readsOf(session: Session, handler: Settled, node: Node): readonly strin
   return reads;
 }
 
-/** The hooks of an application that come before its handlers. */
-function hooksOf({ events }: Machine, { receiver }: Registration): readonly Settled[] {
+/** The hooks of an application, in the order of their names. */
+function hooksOf({ events }: Machine, { receiver }: Registration, names: readonly string[]): readonly Settled[] {
   if (makerOf(receiver)?.byHooks !== true) return [];
   const hooks = (events as Event[]).filter((event) => event.type === 'hook' && event.receiver === receiver) as readonly Hook[];
-  return hooksBefore.flatMap((name) => hooks.flatMap((hook) => (hook.name === name ? [hook.handler as Settled] : [])));
+  return names.flatMap((name) => hooks.flatMap((hook) => (hook.name === name ? [hook.handler as Settled] : [])));
 }
 
 /** All handlers that a request to a route comes to, in their order: those of its router stand where that is mounted. */
@@ -173,73 +172,4 @@ function handlersOf(one: Registration, own: Registration, { method }: Probe): re
   const covers = one === own ? method === own.method : coversSameRequests(one, { ...own, method: method ?? null });
   if (covers === null) return [unknown('a handler at a path that was not read')];
   return covers ? (one.handlers as Settled[]).filter((handler) => handler.kind !== 'function' || handler.node.params.length < 4) : [];
-}
-
-/**
- * Runs handlers in order until one answers. What was not read may answer OPTIONS or not; on other methods it is passed by.
- * A route that no handler answers is answered by the application.
- */
-function run(machine: Machine, handlers: readonly Settled[], node: Node, otherwise: { readonly status: number; readonly byHooks: boolean }): readonly CorsResponse[] {
-  machine.heap.assign(machine, 'runStart', machine.events.length);
-  machine.reads.clear();
-  let { status } = otherwise;
-  for (const handler of handlers) {
-    if (isAnsweringMethods(handler)) status = 200;
-    const went = isAnsweringMethods(handler) ? 'goes on' : otherwise.byHooks ? runHook(machine, handler, node) : runHandler(machine, handler, node);
-    if (went === 'ends') break;
-    if (went === 'unread' && machine.stimulus.method === 'OPTIONS') return [unreadResponse(machine, node)];
-  }
-  return collectResponses(machine, machine.events.slice(machine.runStart) as Event[], null, node).map((response) => answered(response, node, status));
-}
-
-const isAnsweringMethods = (handler: Settled): boolean => handler.kind === 'unknown' && methodAnswerers.test(handler.id);
-
-const answered = (response: CorsResponse, node: Node, status = 200): CorsResponse => (response.ending === 'answers' ? response : { ...response, status: known(status, node), ending: 'answers' });
-
-function unreadResponse(machine: Machine, node: Node): CorsResponse {
-  const [response] = collectResponses(machine, [], null, node);
-  const all = { known: false, why: 'a handler that was not read may answer', at: evidenceOf(node) } as const;
-  return { ...response!, allowOrigin: all, status: all, ending: 'unread' };
-}
-
-type Way = 'ends' | 'goes on' | 'unread';
-
-/** What one handler does with the request. */
-export function runHandler(machine: Machine, handler: Settled, node: Node): Way {
-  if (handler.kind === 'unknown' && jsonParsers.test(handler.id)) machine.reads.add('json parser');
-  if (handler.kind === 'unknown' && bystanders.test(handler.id)) return 'goes on';
-  const refuses = refusesPreflights(machine, handler);
-  if (refuses !== null) return refuses === 'throws' && !isCleared(machine, handler) ? 'unread' : refuse(machine, node, refuses === 'throws');
-  if (handler.kind !== 'function' && !(handler.kind === 'native' && handler.tag !== null)) return 'unread';
-  const seen = machine.events.length;
-  try {
-    callValue(machine, handler, handlerCall(handler, node), null);
-  } catch (error) {
-    if (!(error instanceof Thrown)) throw error;
-    return 'unread';
-  }
-  return wayOf(machine.events.slice(seen) as Event[]);
-}
-
-/** Answers 401 to a request that brings no credentials. */
-function refuse(machine: Machine, node: Node, clears: boolean): Way {
-  const target = `root:${node.range[0]}`;
-  const status = primitive(401, node);
-  machine.reads.add('credentials');
-  machine.emit((clears ? { type: 'cleared', target, status, node } : { type: 'end', target, status, node, final: true }) satisfies Event);
-  return 'ends';
-}
-
-/** The same for a hook: an asynchronous one that did not answer by its end lets the request go on. */
-function runHook(machine: Machine, handler: Settled, node: Node): Way {
-  const [seen, escaped] = [machine.events.length, machine.escapes.length];
-  const went = runHandler(machine, handler, node);
-  const isOver = handler.kind === 'function' && handler.node.async && machine.escapes.length === escaped && !(machine.events.slice(seen) as Event[]).some(({ type }) => type === 'lent' || type === 'status');
-  return went === 'unread' && isOver ? 'goes on' : went;
-}
-
-/** A handler that neither answers nor calls `next` leaves that to something unread, or to a callback. */
-function wayOf(since: readonly Event[]): Way {
-  if (since.some((event) => event.type === 'end' || (event.type === 'applied' && event.response.ending === 'answers'))) return 'ends';
-  return since.some((event) => event.type === 'next' || (event.type === 'applied' && event.response.ending === 'passes on')) ? 'goes on' : 'unread';
 }

@@ -13,6 +13,7 @@ import { functionCall } from './function-calls.ts';
 import { noteAssignment, noteSite, noteUncalled } from './library-sites.ts';
 import { modelledModule } from './modelled-modules.ts';
 import { linesOf, plainSlot } from './record.ts';
+import { registerObject } from './route-objects.ts';
 import { isApart, isClient, responseCall, targetOf } from './response-calls.ts';
 import { misplacedHeader } from './stray-headers.ts';
 
@@ -49,6 +50,7 @@ function outsideCall(machine: Machine, call: UnreadCall, installed: Installed): 
   if (isJsonRead(call)) machine.reads.add('json');
   if (isResponseTaker(call)) for (const arg of call.args) hand(machine, arg, call.node);
   register(machine, call);
+  registerObject(machine, call);
   noteSite(machine, call, installed);
   noteConfiguration(machine, call, installed);
   noteApplication(machine, call);

@@ -5,7 +5,7 @@ import type { Layer, OtherLayer } from '../policy/layering.ts';
 import type { Outcomes, Probe } from '../policy/policy.ts';
 import { leafTree, mapTree } from '../policy/tree.ts';
 import { coversSameRequests } from './chains.ts';
-import { runHandler } from './endpoints.ts';
+import { runHandler } from './handler-runs.ts';
 import type { Event, Registration } from './events.ts';
 import { evidenceOf } from './evidence.ts';
 import { siteOf } from './middleware.ts';

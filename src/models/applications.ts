@@ -12,11 +12,17 @@ export const applicationMakers: readonly { readonly made: RegExp; readonly unans
   { made: /^import:fastify(?:\.default|\.fastify)?\((?:[^()]|\([^()]*\))*\)(?:@\d+)?$/, unanswered: 404, byHooks: true },
 ];
 
-/** Methods by which an application with hooks gets handlers that are not looked at: plugins, routes of objects, and what answers in the place of 404. */
-export const otherRegistrars = /\.(?:register|route|use|all|setNotFoundHandler|rewriteUrl|after)\s*\(/;
+/** Methods by which an application with hooks gets handlers that are not looked at: plugins, and what answers in the place of 404. */
+export const otherRegistrars = /\.(?:register|use|all|setNotFoundHandler|rewriteUrl|after)\s*\(/;
+
+/** What registers routes that objects describe by `method`, `url` and `handler`, as Fastify does. */
+export const objectRouters = /^import:fastify(?:\.default|\.fastify)?\((?:[^()]|\([^()]*\))*\)(?:@\d+)?$/;
 
 /** The hooks that come to a request before its handler, in their order. */
 export const hooksBefore: readonly string[] = ['onRequest', 'preParsing', 'preValidation', 'preHandler'];
+
+/** The hooks that come after a handler, or the answer in its place, and may still set headers, as Fastify 3 and 5 were observed to do. */
+export const hooksAfter: readonly string[] = ['onSend'];
 
 /** What answers OPTIONS by 200 where a router has the path, and sets no CORS header: `allowedMethods()` of the routers of Koa. */
 export const methodAnswerers = /\.allowedMethods\([^()]*\)$/;
