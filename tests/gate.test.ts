@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { passesGate } from '../src/gate.ts';
 
 describe('the gate', () => {
-  it.each(["import cors from 'cors'", "res.set('Access-Control-Allow-Origin', '*')", "res.set('ACCESS-CONTROL-MAX-AGE', 1)", 'export const corsOptions = {}', "res.set('Acess-Control-Allow-Origin', '*')", "res.set('Access-Controll-Allow-Origin', '*')", "res.set('access-contol-expose-headers', 'x')", 'const withCORS = 1', "import nocors from './nocors'"])(
+  it.each(["import cors from 'cors'", "res.set('Access-Control-Allow-Origin', '*')", "res.set('ACCESS-CONTROL-MAX-AGE', 1)", 'export const corsOptions = {}', "res.set('Acess-Control-Allow-Origin', '*')", "res.set('Access-Controll-Allow-Origin', '*')", "res.set('access-contol-expose-headers', 'x')", "res.set('Access-Allow-Control-Origin', '*')", "res.writeHead(200, { Access_Control_Allow_Origin: '*' })", 'const withCORS = 1', "import nocors from './nocors'"])(
     'lets through what mentions CORS in any spelling: %s',
     (text) => expect(passesGate(text, 'server.ts')).toBe(true),
   );
@@ -16,7 +16,7 @@ describe('the gate', () => {
 
   it.each(['config/core.js', 'cors/src/options.js', 'server.ts'])('stops the same elsewhere: %s', (file) => expect(passesGate("module.exports = { origin: '*', credentials: true };", file)).toBe(false));
 
-  it.each(['', 'app.listen(80)', "res.set('Cross-Origin-Opener-Policy', 'same-origin')", "if (req.headers.origin === 'https://app.acme.dev') next()"])('stops what does not: %s', (text) => {
+  it.each(['', 'app.listen(80)', 'const access_control_list = []', 'controlOrigin = { x: 0 }', "res.set('Cross-Origin-Opener-Policy', 'same-origin')", "if (req.headers.origin === 'https://app.acme.dev') next()"])('stops what does not: %s', (text) => {
     expect(passesGate(text, 'server.ts')).toBe(false);
   });
 
