@@ -19,7 +19,7 @@ export default defineRule({
     wildcard: `With credentials \`*\` is the name of a method and no wildcard: PUT, PATCH and DELETE are blocked ("Method PUT ${notAllowed}"). List the methods.`,
     wildcardByDefault: `By default {{library}} allows \`*\`, and with credentials that is the name of a method and no wildcard: PUT, PATCH and DELETE are blocked ("Method PUT ${notAllowed}"). List the methods.`,
     glued: `To the browser \`{{written}}\` is the name of one method ("Method {{method}} ${notAllowed}"). Separate the methods by commas.`,
-    route: `\`{{route}}\` answers {{method}}, and its preflight is told that {{allowed}} is allowed: the browser blocks it ("Method {{method}} ${notAllowed}"). Allow {{method}}, too.`,
+    route: `\`{{route}}\` answers {{method}}, and its preflight is told of nothing but {{allowed}}: the browser blocks it ("Method {{method}} ${notAllowed}"). Allow {{method}}, too.`,
     routeByDefault: `By default {{library}} allows {{allowed}}, and \`{{route}}\` answers {{method}}: the browser blocks it ("Method {{method}} ${notAllowed}"). List the methods that you answer.`,
     syntax: '`{{value}}` is no list of methods: the browser blocks every request that it has to ask for ("Cannot parse Access-Control-Allow-Methods response header field in preflight response."). Separate the methods by commas.',
     forbidden: 'Browsers let no script send {{method}}: to allow it does nothing. Take it out of the list.',

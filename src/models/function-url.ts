@@ -5,7 +5,7 @@ import type { LibraryModel } from './model.ts';
 /** `cors` of a function's URL. Lambda answers preflights, and sends the Origin where `*` would stand beside credentials. */
 const ofCdk: LibraryModel = {
   ...restApi,
-  name: 'An AWS Lambda function URL',
+  name: 'AWS Lambda',
   documentation: 'https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html#urls-cors',
   modules: constructs('lambda', ['FunctionUrl']),
   call: { kind: 'host', argument: -1, member: 'cors' },

@@ -4,7 +4,7 @@ import { unreadForms } from './unread-forms.ts';
 
 /** `corsPreflight` of an HTTP API. API Gateway answers preflights, and refuses to make an API with `*` beside credentials. */
 const ofCdk: LibraryModel = {
-  name: 'An HTTP API of API Gateway',
+  name: 'API Gateway',
   documentation: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html',
   versions: '2.276.0',
   modules: constructs('apigatewayv2', ['HttpApi']),

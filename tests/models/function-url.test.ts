@@ -2,7 +2,7 @@ import wildcard from '../../rules/no-wildcard-credentials.ts';
 import anywhere from '../../rules/no-wildcard-origin.ts';
 import { testRule } from '../harness.ts';
 
-const library = 'An AWS Lambda function URL';
+const library = 'AWS Lambda';
 
 testRule('the URL of a function', wildcard, { data: { library, witness: 'https://evil.example' } }, {
   'sends the Origin in the place of a star beside credentials': {

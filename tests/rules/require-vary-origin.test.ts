@@ -145,8 +145,8 @@ testRule('require-vary-origin', rule, { setup }, {
   'Vary for those alone who are let in': {
     branch: [
       { ...first(get("if (!list.includes(origin)) return res.status(404).end(); res.set('Access-Control-Allow-Origin', «origin»).vary('Origin').json({});")), options: [{ strictBranch: true }] },
-      { ...first("app.use(cors({ origin: (origin, done) => done(null, «list.includes(origin)») }));"), options: [{ strictBranch: true }] },
       { ...first(get("if (list.includes(origin)) { res.set('Access-Control-Allow-Origin', «origin»); res.vary('Origin'); } res.json({});")), options: [{ strictBranch: true }] }],
+    branchOfLibrary: [{ code: 'app.use(cors({ origin: (origin, done) => done(null, «list.includes(origin)») }));', data: { origin: 'https://app.acme.dev', library: 'cors' }, options: [{ strictBranch: true }] }],
     valid: [
       get("if (list.includes(origin)) { res.set('Access-Control-Allow-Origin', origin); res.vary('Origin'); } res.json([]);"),
       { code: get("res.vary('Origin'); if (list.includes(origin)) res.set('Access-Control-Allow-Origin', origin); res.json([]);"), options: [{ strictBranch: true }] },
