@@ -5,7 +5,7 @@ import { unreadForms } from './unread-forms.ts';
 const newest: LibraryModel = {
   name: 'Parse Server',
   documentation: 'https://parseplatform.org/parse-server/api/master/ParseServerOptions.html',
-  versions: '7.4.0',
+  versions: '9.10.0',
   modules: { 'parse-server': ['ParseServer', 'default', 'ParseServer.startApp', 'default.startApp'] },
   call: { kind: 'host', argument: 0, member: null },
   delegate: null,
@@ -17,9 +17,9 @@ const newest: LibraryModel = {
     absent: 'any',
     star: 'any',
     empty: 'any', // also `null`
-    blank: 'unread',
+    blank: 'none', // a header without a value
     text: 'fixed',
-    list: 'list', onlyStar: 'any', emptyList: 'unread', listWithStar: 'unread',
+    list: 'list', onlyStar: 'any', emptyList: 'undefined', listWithStar: 'list',
     items: 'exact',
     refused: 'first',
     asking: { gives: 'origin', answers: 'returns' },
@@ -36,6 +36,6 @@ const newest: LibraryModel = {
 };
 
 /** Before 6.2 one text is sent, whoever asks. */
-const older: LibraryModel = { ...newest, versions: '5.0.0, 6.0.0', origin: { ...newest.origin, blank: 'any', list: 'unread', onlyStar: 'any' } };
+const older: LibraryModel = { ...newest, versions: '5.0.0, 6.0.0', origin: { ...newest.origin, blank: 'any', list: 'unread', onlyStar: 'any', emptyList: 'unread', listWithStar: 'unread' } };
 
 export const parseServerModel: LibraryModel = { ...newest, older: { package: 'parse-server', versions: [{ before: '6.2.0', model: older }] } };

@@ -20,8 +20,8 @@ const whole = (code: string): string => code.replace(/(?:new )?\w+(?:\.startApp)
 
 testRule('Parse Server', anywhere, {}, {
   'lets everybody read where nothing is said, and by a star': {
-    wildcard: [...ways('').map(whole), ...ways(', allowOrigin: «undefined»'), ...ways(", allowOrigin: «'*'»"), ...ways(", allowOrigin: «['*']»")],
-    valid: [...ways(", allowOrigin: 'https://app.acme.dev'"), ...ways(", allowOrigin: ['https://app.acme.dev', 'https://www.acme.dev']"), ...ways(', ...shared'), elsewhere(''), "import { ParseServer } from './server'; new ParseServer({});"],
+    wildcard: [...ways('').map(whole), ...ways(', allowOrigin: «undefined»'), ...ways(", allowOrigin: «'*'»"), ...ways(", allowOrigin: «['*']»"), ...ways(", allowOrigin: [«'*'», 'https://app.acme.dev']")],
+    valid: [...ways(", allowOrigin: 'https://app.acme.dev'"), ...ways(", allowOrigin: ['https://app.acme.dev', 'https://www.acme.dev']"), ...ways(", allowOrigin: ['https://app.acme.dev', '*']"), ...ways(", allowOrigin: ''"), ...ways(', ...shared'), elsewhere(''), "import { ParseServer } from './server'; new ParseServer({});"],
   },
 });
 
