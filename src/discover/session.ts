@@ -124,6 +124,7 @@ export class Session {
     const decisions = machine.path.decisions.map((decision: Decision) => decision.taken);
     const events = [...machine.events] as Event[];
     const sites: TopPath['sites'][number][] = events.filter((event) => event.type === 'site').map((site) => ({ site, entry: null, arrives: arrivalsAtSite(machine, this.#slice.fileName, events, site), routes: routesGoverned(machine, events, site) }));
+    const headers = events.flatMap((event) => (event.type === 'exported headers' ? [event.node] : []));
     const entries: TopPath['entries'][number][] = [];
     const happened = [...events];
     this.entries().forEach((entry, index) => {
@@ -131,11 +132,10 @@ export class Session {
       const arrives = arrivalsAtEntry(machine, this.#slice.fileName, entry);
       for (const event of found) if (event.type === 'site') sites.push({ site: event, entry: index, arrives, routes: routesGoverned(machine, found, event) });
       happened.push(...found);
-      if (found.some(writesHeaders)) entries.push({ index, fn: entry.fn.node, catchesAll: catchesAll(entry), arrives, methods: [...machine.methods], routes: routesBeside(machine, entry) });
+      if (found.some(writesHeaders) && !headers.some((node) => isWithin(node, entry.fn.node))) entries.push({ index, fn: entry.fn.node, catchesAll: catchesAll(entry), arrives, methods: [...machine.methods], routes: routesBeside(machine, entry) });
     });
     const registrations = events.filter((event) => event.type === 'register');
     const inUse = sitesInUse(happened, machine.escapes);
-    const headers = events.flatMap((event) => (event.type === 'exported headers' ? [event.node] : []));
     return { decisions, headers, threw, registrations, sites: withoutRepeats(sites.filter(({ site, entry }) => entry !== null || inUse(site))), entries, exported: new Set(exported.flatMap(unreadIds)) };
   }
 
@@ -195,6 +195,9 @@ export class Session {
     this.machine.readsRequest = false;
   }
 }
+
+/** Whether a function gives headers that are exported as such: it answers no request by itself. */
+const isWithin = (headers: Node, { range: [start, end] }: Node): boolean => start <= headers.range[0] && headers.range[1] <= end;
 
 /** Whether nothing on a way through the top level, nor what came of it, has to do with CORS. */
 const isSilent = ({ sites, entries, headers }: TopPath): boolean => sites.length === 0 && entries.length === 0 && headers.length === 0;

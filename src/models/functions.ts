@@ -1,12 +1,13 @@
 import type { HeaderWriter } from './model.ts';
 
-const remix = ['json', 'data', 'defer', 'redirect'];
+/** Those of Remix 2.17.5, whose `data` sends no headers, and of React Router 6 and 7.18.6. */
+const [remix, reactRouter] = [['json', 'defer', 'redirect'], ['json', 'data', 'redirect']];
 
 /** Functions that make a response of a body and what `new Response` takes after it, by their modules. */
 export const responseMakers: Readonly<Record<string, readonly string[]>> = {
   '@sveltejs/kit': ['json', 'text'],
   '@remix-run/node': remix, '@remix-run/cloudflare': remix, '@remix-run/deno': remix, '@remix-run/server-runtime': remix,
-  'react-router': remix, 'react-router-dom': remix,
+  'react-router': reactRouter, 'react-router-dom': reactRouter,
 };
 
 /** Functions without arguments that give the headers of the request, by their modules. */

@@ -44,11 +44,11 @@ export class Comparison {
   }
 
   /** What is foretold of a text does not depend on the packages, but for their versions. */
-  #foretell(text: string, model: string, { versions }: Packages, requests: readonly Asked[]): readonly (CorsResponse | null)[] {
-    const key = JSON.stringify([text, versions]);
+  #foretell(text: string, model: string, packages: Packages, requests: readonly Asked[]): readonly (CorsResponse | null)[] {
+    const key = JSON.stringify([text, packages.versions]);
     const known = this.#foretold.get(key);
     if (known !== undefined) return known;
-    const policies = readServer(text, model, versions);
+    const policies = readServer(text, model, packages);
     const foretold = requests.map((asked) => foretell(policies, asked));
     this.#foretold.set(key, foretold);
     return foretold;

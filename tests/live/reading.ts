@@ -2,6 +2,7 @@ import { parseForESLint } from '@typescript-eslint/parser';
 import { policiesOf } from '../../src/discover/policies-of.ts';
 import { probeOf, respond, type CorsResponse, type Phase, type Policy, type Probe } from '../../src/policy/policy.ts';
 import type { CorsRequest } from '../../src/spec/types.ts';
+import type { Packages } from './server.ts';
 
 /** A request to a server: the one that a script makes, or the preflight before it. */
 export interface Asked {
@@ -12,9 +13,9 @@ export interface Asked {
 export const probe = ({ request, phase }: Asked): Probe => probeOf(request, phase);
 
 /** What the plugin takes the policies of a server's text for. In these tests no variable of the environment is set. */
-export function readServer(text: string, model: string, versions: Readonly<Record<string, string>> = {}): readonly Policy[] {
-  const { ast } = parseForESLint(text, { range: true, loc: true, sourceType: 'script' });
-  const policies = policiesOf(ast, text, '', { versions }).policies.filter((policy) => policy.model === model);
+export function readServer(text: string, model: string, { module, versions = {} }: Partial<Packages> = {}): readonly Policy[] {
+  const { ast } = parseForESLint(text, { range: true, loc: true, sourceType: module === undefined ? 'script' : 'module' });
+  const policies = policiesOf(ast, text, module?.fileName ?? '', { versions }).policies.filter((policy) => policy.model === model);
   const unset = policies.filter(({ world }) => world === 'unset');
   return unset.length > 0 ? unset : policies;
 }

@@ -16,6 +16,15 @@ export interface Packages {
   readonly versions?: Readonly<Record<string, string>>;
   /** It takes long to start: all requests go to the server that the first one found. */
   readonly startsOnce?: true;
+  /** The text is a module of a framework. */
+  readonly module?: Module;
+}
+
+/** What a framework knows by where its file lies, and asks for what it exports. */
+export interface Module {
+  readonly fileName: string;
+  /** What makes a server of its exports. */
+  readonly serve: (exported: unknown) => FetchHandler;
 }
 
 export const oldPackages: Packages = { name: 'Express 4, cors 2.8.5', named: { express: 'express4', cors: 'cors285' } };
@@ -37,11 +46,12 @@ export interface Sent {
 }
 
 /** Runs the text of a server as Node runs a file: what it exports is an application, a listener, a server or a handler of the Fetch API, or a promise of one. */
-function load(text: string, { named }: Packages): Exported | Promise<Exported> {
+function load(text: string, { named, module: framework }: Packages): Exported | Promise<Exported> {
   const module = { exports: {} as unknown };
   const required = (name: string): unknown => installed(named[name] ?? name);
-  compileFunction(text, ['module', 'exports', 'require'], { filename: 'server.cjs' })(module, module.exports, required);
-  return module.exports as Exported | Promise<Exported>;
+  const program = framework === undefined ? text : text.replace(/^export (?:const )?(\w+) (=?)/gm, (_line, name: string) => `exports.${name} = `);
+  compileFunction(program, ['module', 'exports', 'require'], { filename: 'server.cjs' })(module, module.exports, required);
+  return framework === undefined ? (module.exports as Exported | Promise<Exported>) : framework.serve(module.exports);
 }
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;

@@ -37,11 +37,15 @@ testRule('a resource route', reflected, { data: { witness: 'https://evil.example
     reflectedCredentials: [
       { code: `export async function loader({ request }: Route.LoaderArgs) { return Response.json({}, { headers: ${both("«request.headers.get('Origin') ?? ''»")} }); }`, filename: 'app/routes/api.ts' },
       { code: `import { data } from 'react-router'; export const action = async ({ request }) => data({}, { headers: ${both("«request.headers.get('Origin') ?? ''»")} });`, filename: 'app/routes/api.ts' },
+      { code: `import { json } from '@remix-run/node'; export const loader = async ({ request }) => json({}, { headers: ${both("«request.headers.get('Origin') ?? ''»")} });`, filename: 'app/routes/api.ts' },
       { code: `export const middleware = [async ({ request }, next) => { const response = await next(); response.headers.set('Access-Control-Allow-Origin', «request.headers.get('Origin') ?? ''»); response.headers.set('Access-Control-Allow-Credentials', 'true'); return response; }];`, filename: 'app/root.tsx' },
     ],
     valid: [
       { code: `export async function loader({ request }) { const origin = request.headers.get('Origin'); return Response.json({}, { headers: origin === ${named} ? ${both('origin')} : {} }); }`, filename: 'app/routes/api.ts' },
       { code: `export async function loader() { return Response.json({}, { headers: ${both(named)} }); }`, filename: 'app/routes/api.ts' },
+      // `data` of Remix sends no headers, and what is called so elsewhere is something else.
+      { code: `import { data } from '@remix-run/node'; export const loader = async ({ request }) => data({}, { headers: ${both("request.headers.get('Origin') ?? ''")} });`, filename: 'app/routes/api.ts' },
+      { code: `import { data } from './data'; export const loader = async ({ request }) => data({}, { headers: ${both("request.headers.get('Origin') ?? ''")} });`, filename: 'app/routes/api.ts' },
       { code: `export async function loader({ request }) { return fetch(upstream, { headers: ${both("request.headers.get('Origin')")} }); }`, filename: 'app/routes/api.ts' },
     ],
   },
