@@ -21,15 +21,19 @@ const tablesOfFile = byPath(configuredHeaders, ({ file }) => file);
 export function noteConfiguration(machine: Machine, { callee, args }: UnreadCall, installed: Installed): void {
   if (callee.kind !== 'unknown') return;
   const { id } = callee;
-  for (const model of modelsById.get(id) ?? []) emitOptions(machine, installed.modelOf(model), args[model.call.argument]);
+  for (const model of present(modelsById.get(id) ?? [], installed)) emitOptions(machine, model, args[model.call.argument]);
   for (const table of tablesById.get(id) ?? []) for (const arg of args) emitHeaders(machine, table, arg);
 }
 
 /** The same for what a file exports that is the configuration of a tool by where it lies. */
 export function emitConfigurations(machine: Machine, exported: readonly Value[], fileName: string, installed: Installed): void {
-  for (const model of modelsOfFile(fileName)) for (const value of exported) emitOptions(machine, installed.modelOf(model), value);
+  for (const model of present(modelsOfFile(fileName), installed)) for (const value of exported) emitOptions(machine, model, value);
   for (const table of tablesOfFile(fileName)) for (const value of table.byName === true ? [exportedByName(machine)] : exported) emitHeaders(machine, table, value);
 }
+
+/** Those of some libraries that read what they are told, in the versions that the file gets. */
+const present = (newest: readonly LibraryModel[], installed: Installed): readonly LibraryModel[] =>
+  newest.filter(({ call: { since } }) => since === undefined || installed.isSince(since.package, since.version)).map((model) => installed.modelOf(model));
 
 function emitOptions(machine: Machine, model: LibraryModel, value: Value | undefined): void {
   const path = (model.call.member ?? '').split('.');

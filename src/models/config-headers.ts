@@ -28,4 +28,6 @@ export const configuredHeaders: readonly ConfiguredHeaders[] = [
   { modules: { 'webpack-merge': ['merge', 'default'], '@vue/cli-service': ['defineConfig'], '@rspack/cli': ['defineConfig'] }, file: '(?:webpack|rspack|vue|craco)[^/]*\\.[cm]?[jt]s$', members: ['devServer.headers'] },
   { modules: { 'webpack-dev-server': ['default'] }, file: '^$', members: ['headers'] },
   { modules: { 'nuxt/config': ['defineNuxtConfig'], 'nitropack/config': ['defineNitroConfig'], 'nitro/config': ['defineNitroConfig', 'defineConfig'], nitro: ['defineConfig'] }, globals: ['defineNuxtConfig', 'defineNitroConfig'], file: '(?:^|/)(?:nuxt|nitro)\\.config\\.[cm]?[jt]s$', members: ['routeRules.*.headers', 'nitro.routeRules.*.headers'], flag: openRoute },
+  // What a page of Nuxt says of itself.
+  { modules: { '#imports': ['defineRouteRules'] }, globals: ['defineRouteRules'], file: '^$', members: ['headers'], flag: openRoute },
 ];

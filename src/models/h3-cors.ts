@@ -1,7 +1,7 @@
 import type { LibraryModel } from './model.ts';
 
-/** `handleCors(event, options)` of h3, by which a handler of h3, Nitro or Nuxt answers a request at once. */
-const version2: LibraryModel = {
+/** `handleCors(event, options)` of h3 2, by which a handler of h3, Nitro or Nuxt answers a request at once. */
+export const handleCorsModel: LibraryModel = {
   name: 'h3',
   documentation: 'https://h3.dev/utils/security#handlecorsevent-options',
   versions: '1.15.11, 2.0.8',
@@ -38,16 +38,26 @@ const version2: LibraryModel = {
 };
 
 /** Until 2 a text is sent to everybody, and what is no text, list or function is an error. */
-const version1: LibraryModel = { ...version2, name: 'h3 before 2', origin: { ...version2.origin, true: 'error', text: 'fixed', pattern: 'error', other: 'error' } };
+const version1: LibraryModel = { ...handleCorsModel, name: 'h3 before 2', origin: { ...handleCorsModel.origin, true: 'error', text: 'fixed', pattern: 'error', other: 'error' } };
 
-const handleCors: LibraryModel = { ...version2, older: { package: 'h3', versions: [{ before: '2.0.0', model: version1 }] } };
+/** A model, and what was before it. */
+const since2 = (model: LibraryModel, before: LibraryModel): LibraryModel => ({ ...model, older: { package: 'h3', versions: [{ before: '2.0.0', model: before }] } });
 
-/** `appendCorsHeaders(event, options)`, which only sets the headers that other requests than preflights get. */
-const alone = (model: LibraryModel, name: string): LibraryModel => ({
-  ...model, name, modules: { h3: ['appendCorsHeaders'], '#imports': ['appendCorsHeaders'], 'nitro/h3': ['appendCorsHeaders'] }, globals: ['appendCorsHeaders'],
-  methods: { options: [], absent: null, nothing: 'absent' }, requestHeaders: { options: [], absent: null, varies: false }, maxAge: { option: '', absent: null }, preflight: null,
+/** The functions that only set headers, on any request. */
+const named = (name: string, before = ''): Pick<LibraryModel, 'name' | 'modules' | 'globals'> => ({ name: `${name} of h3${before}`, modules: { h3: [name], '#imports': [name], 'nitro/h3': [name] }, globals: [name] });
+
+/** `appendCorsHeaders(event, options)`: those that other requests than preflights get. */
+const alone = (model: LibraryModel, before?: string): LibraryModel => ({
+  ...model, ...named('appendCorsHeaders', before), methods: { options: [], absent: null, nothing: 'absent' }, requestHeaders: { options: [], absent: null, varies: false }, maxAge: { option: '', absent: null }, preflight: null,
 });
 
-const appendCorsHeaders: LibraryModel = { ...alone(version2, 'appendCorsHeaders of h3'), older: { package: 'h3', versions: [{ before: '2.0.0', model: alone(version1, 'appendCorsHeaders of h3 before 2') }] } };
+/** `appendCorsPreflightHeaders(event, options)`: those of preflights, without the defaults of `handleCors`. */
+const preflights = (model: LibraryModel, before?: string): LibraryModel => ({
+  ...model, ...named('appendCorsPreflightHeaders', before), methods: { options: ['methods'], absent: null, asked: 'unread', nothing: 'absent' }, preflight: { status: null, statusOption: null, passOnOption: null, everywhere: true },
+});
 
-export const h3Models: readonly LibraryModel[] = [handleCors, appendCorsHeaders];
+const older = ' before 2';
+
+export const h3Models: readonly LibraryModel[] = [
+  since2(handleCorsModel, version1), since2(alone(handleCorsModel), alone(version1, older)), since2(preflights(handleCorsModel), { ...preflights(version1, older), maxAge: { option: '', absent: null } }),
+];

@@ -33,6 +33,7 @@ import { parseServerModel } from './parse-server.ts';
 import { payloadModel } from './payload.ts';
 import { remixCorsModel, remixMiddlewareModel } from './remix-cors.ts';
 import { restifyModels } from './restify-cors.ts';
+import { routeRulesModels } from './route-rules.ts';
 import { serverModels } from './server-options.ts';
 import { sailsCorsModel } from './sails-cors.ts';
 import { sailsModel } from './sails.ts';
@@ -42,7 +43,7 @@ import { tinyhttpCorsModel } from './tinyhttp-cors.ts';
 /** The libraries that set CORS headers by options. */
 export const libraries: readonly LibraryModel[] = [
   corsModel, fastifyCorsModel, fastifyCors6Model, koaCorsModel, kcorsModel, koa2CorsModel, koa1CorsModel, honoCorsModel, ...nestModels, socketModel, apolloServerModel, ...apolloModels,
-  yogaModel, elysiaCorsModel, ittyCorsModel, createCorsModel, middyCorsModel, ...h3Models, nextjsCorsModel, microCorsModel, tinyhttpCorsModel, corserModel, remixCorsModel, remixMiddlewareModel,
+  yogaModel, elysiaCorsModel, ittyCorsModel, createCorsModel, middyCorsModel, ...h3Models, ...routeRulesModels, nextjsCorsModel, microCorsModel, tinyhttpCorsModel, corserModel, remixCorsModel, remixMiddlewareModel,
   ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel, ...restifyModels, sailsModel, sailsCorsModel, ...eggModels, payloadModel, parseServerModel, colyseusModel, ...medusaModels, ...serverModels, hattipCorsModel,
   ...infrastructureModels,
 ];

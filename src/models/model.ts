@@ -114,6 +114,8 @@ export interface CallShape {
   readonly needs?: string;
   /** The module that a file names where this library is meant, of two that are called alike. */
   readonly beside?: string;
+  /** Where it is not known that a package is installed in a version or a later one, it says nothing. */
+  readonly since?: { readonly package: string; readonly version: string };
   /** A name by which a file changes what is sent in other ways, which were not observed. */
   readonly unless?: string;
   /** The name of the method, of that which registers a plugin, or of what is assigned to. */

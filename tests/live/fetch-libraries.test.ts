@@ -97,7 +97,7 @@ const h3 = (version: string, name: string, model: string, served: string, withou
   model,
   packages: { name: `h3 ${version}`, named: { h3: name }, versions: { h3: version } },
   server: (options) => `${start}const h3 = require('h3');
-const { appendCorsHeaders, handleCors } = require('h3');
+const { appendCorsHeaders, appendCorsPreflightHeaders, handleCors } = require('h3');
 ${served.replace('«options»', options)}
 `,
   functions: { 'a function that returns': returningFunctions['a function that returns'] },
@@ -107,10 +107,26 @@ ${served.replace('«options»', options)}
 
 const h3v2 = h3('2.0.8', 'h3-2', 'h3', "const app = new h3.H3();\napp.all('/**', (event) => { const answer = handleCors(event, «options»); if (answer !== false) return answer; return 'ok'; });\nmodule.exports = { fetch: (request) => app.fetch(request) };");
 const h3v1 = h3('1.15.11', 'h3-1', 'h3 before 2', "const app = h3.createApp();\napp.use('/', h3.defineEventHandler((event) => { if (handleCors(event, «options»)) return; return 'ok'; }));\nmodule.exports = h3.toNodeListener(app);", /^$|maxAge/); // without options it throws, and what a preflight is told to keep is for 2
-const appending: readonly Library[] = [
-  { ...h3('2.0.8', 'h3-2', 'appendCorsHeaders of h3', "const app = new h3.H3();\napp.all('/**', (event) => { appendCorsHeaders(event, «options»); return 'ok'; });\nmodule.exports = { fetch: (request) => app.fetch(request) };", /^$/), requests: gets },
-  { ...h3('1.15.11', 'h3-1', 'appendCorsHeaders of h3 before 2', "const app = h3.createApp();\napp.use('/', h3.defineEventHandler((event) => { appendCorsHeaders(event, «options»); return 'ok'; }));\nmodule.exports = h3.toNodeListener(app);", /^$/), requests: gets },
+/** Handlers that call a function, and answer. */
+const h3After = (name: string, requests: typeof gets): readonly Library[] => [
+  { ...h3('2.0.8', 'h3-2', `${name} of h3`, `const app = new h3.H3();\napp.all('/**', (event) => { ${name}(event, «options»); return 'ok'; });\nmodule.exports = { fetch: (request) => app.fetch(request) };`, /^$/), requests },
+  { ...h3('1.15.11', 'h3-1', `${name} of h3 before 2`, `const app = h3.createApp();\napp.use('/', h3.defineEventHandler((event) => { ${name}(event, «options»); return 'ok'; }));\nmodule.exports = h3.toNodeListener(app);`, /^$/), requests },
 ];
+
+const routeRules: Library = {
+  ...h3v2,
+  model: 'route rules of h3',
+  packages: { name: 'h3/rules 2.0.8', named: { h3: 'h3-2', 'h3/rules': 'h3-2/rules' } },
+  server: (options) => `${start}const { H3 } = require('h3');
+const { routeRules } = require('h3/rules');
+const app = new H3();
+app.use(routeRules({ '/**': { cors: ${options} } }));
+app.all('/**', () => 'ok');
+module.exports = { fetch: (request) => app.fetch(request) };
+`,
+  forms: { ...originForms, 'a list': originForms['a list'].filter((list) => !list.includes("'*'")) }, // which is an error beside credentials
+  more: [...h3v2.more.filter(Boolean), 'true', 'false'],
+};
 
 const remix: Library = {
   model: 'remix-utils',
@@ -140,7 +156,7 @@ module.exports = { fetch: (request) => handler({ request, ip: '127.0.0.1', platf
   more: ['', ...lists('allowMethods', 'allowHeaders', 'exposeHeaders'), "{ allowMethods: 'GET', allowHeaders: 'X-Custom', exposeHeaders: 'ETag', «credentials» }"],
 };
 
-describe.each([yoga, elysia, createCors, itty('5.0.24', 'itty-router5'), itty('6.0.0', 'itty-router6', gets), h3v2, h3v1, ...appending, remix, hattip])('$packages.name, $model', ({ model, packages, server, functions, more, without, forms = originForms, credentials, requests = [...gets, ...preflights] }) => {
+describe.each([yoga, elysia, createCors, itty('5.0.24', 'itty-router5'), itty('6.0.0', 'itty-router6', gets), h3v2, h3v1, routeRules, ...h3After('appendCorsHeaders', gets), ...h3After('appendCorsPreflightHeaders', [...gets, ...preflights]), remix, hattip])('$packages.name, $model', ({ model, packages, server, functions, more, without, forms = originForms, credentials, requests = [...gets, ...preflights] }) => {
   const comparison = new Comparison();
   const isCompared = (value: string): boolean => without?.test(value) !== true;
   const origins = Object.entries({ ...forms, ...functions }).map(([about, values]) => [about, values.filter(isCompared).flatMap((value) => withCredentials(originOption(value), server, credentials))] as const);

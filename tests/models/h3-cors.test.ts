@@ -35,6 +35,19 @@ testRule('h3', wildcard, {}, {
     valid: ["import { appendCorsHeaders } from 'h3'; export default defineEventHandler((event) => { appendCorsHeaders(event, { origin: ['https://app.acme.dev'], credentials: true }); return 'ok'; });"],
   },
 
+  'sets the headers of preflights alone, too': {
+    blocked: [
+      ...byName('h3', 'appendCorsPreflightHeaders', (append) => `export default defineEventHandler((event) => { if (event.method === 'OPTIONS') { ${append}(event, { origin: «'*'», credentials: true }); return null; } return 'ok'; });`).map(dropped),
+      dropped("export default defineEventHandler((event) => { appendCorsPreflightHeaders(event, { origin: «'*'», credentials: true, methods: ['GET'] }); });"),
+      dropped("import { appendCorsHeaders, appendCorsPreflightHeaders, isPreflightRequest } from 'h3'; const options = { origin: «'*'», credentials: true }; export default defineEventHandler((event) => { if (isPreflightRequest(event)) appendCorsPreflightHeaders(event, options); else appendCorsHeaders(event, options); });"),
+    ],
+    valid: [
+      "import { appendCorsPreflightHeaders } from 'h3'; export default defineEventHandler((event) => { appendCorsPreflightHeaders(event, { origin: ['https://app.acme.dev'], credentials: true }); });",
+      "import { appendCorsPreflightHeaders } from 'h3'; export default defineEventHandler((event) => { appendCorsPreflightHeaders(event, { origin: '*' }); });",
+      "import { appendCorsPreflightHeaders } from '../utils/cors'; export default defineEventHandler((event) => { appendCorsPreflightHeaders(event, { origin: '*', credentials: true }); });",
+    ],
+  },
+
   'allows every origin for what is falsy': {
     blocked: [dropped(`${setup}${handler('{ origin: «false», credentials: true }')}`), `${setup}${handler("{ origin: «''», credentials: 1 }")}`],
     fallback: [{ code: `${setup}${handler('{ origin: «process.env.WEB», credentials: true }')}`, data: { env: 'WEB' }, suggest: { dropCredentials: `${setup}${handler('{ origin: process.env.WEB, credentials: false }')}` } }],

@@ -11,6 +11,8 @@ const routes = (rules: string): { code: string; filename?: string }[] => [
   { code: `const api = ${rules};\nexport default defineNitroConfig({ routeRules: { '/api/**': api } });` },
   { code: `import { defineConfig } from 'nitro';\nexport default defineConfig({ routeRules: { '/api/**': ${rules} } });` },
   { code: `export default { routeRules: { '/api/**': ${rules} } };`, filename: 'nitro.config.ts' },
+  { code: `definePageMeta({ layout: 'plain' }); defineRouteRules(${rules});` },
+  { code: `import { defineRouteRules } from '#imports';\ndefineRouteRules(${rules});` },
 ];
 
 const named = "'Access-Control-Allow-Origin': 'https://app.acme.dev'";
@@ -27,6 +29,7 @@ testRule('a route of Nitro with cors: true', anywhere, {}, {
       ...routes('{ cors: true, headers: { ...require("./headers") } }'),
       ...routes('{ cors: true, headers: require("./headers") }'),
       "import { defineConfig } from './config';\nexport default defineConfig({ routeRules: { '/api/**': { cors: true } } });",
+      "import { defineRouteRules } from './rules';\ndefineRouteRules({ cors: true });",
       { code: "export default { routeRules: { '/api/**': { cors: true } } };", filename: 'src/settings.ts' },
     ],
   },
