@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { patternNames } from '../code/environment.ts';
-import type { Escape, Machine } from '../code/machine.ts';
+import { nothing, type Escape, type Machine } from '../code/machine.ts';
+import type { FunctionValue, Value } from '../code/value.ts';
 import { fileRoutes, type FileRoutes } from '../models/file-routes.ts';
 import type { Arrivals } from '../policy/arrivals.ts';
 import { applicationOf } from './events.ts';
@@ -24,8 +25,27 @@ export function methodsByFile(program: TSESTree.Program, fileName: string, { how
 export function methodsOfApplication({ program, exported }: Machine, fileName: string, application: string): Arrivals | null {
   const adapters = routesOf(program, fileName)?.adapters;
   if (adapters === undefined) return null;
-  const methods = [...exported].flatMap(([name, value]) => (value.kind === 'unknown' && adapters.test(value.id) && applicationOf(value.id.replace(adapters, '').replace(/\)(?:@\d+)?$/, '')) === application && /^[A-Z]+$/.test(name) ? [name] : []));
+  const methods = [...exported].flatMap(([name, value]) => (/^[A-Z]+$/.test(name) && answererOf(value, adapters) === application ? [name] : []));
   return methods.length === 0 ? null : { methods, at: 'an application' };
+}
+
+/** The application that answers in the place of an exported handler: it was given to an adapter, its `fetch` is the handler, or that does nothing but call it. */
+function answererOf(value: Value, adapters: RegExp): string | null {
+  if (value.kind === 'function') return answererOf(calledAlone(value), adapters);
+  if (value.kind !== 'unknown') return null;
+  if (adapters.test(value.id)) return applicationOf(value.id.replace(adapters, '').replace(/\)(?:@\d+)?$/, ''));
+  return value.id.endsWith('.fetch') ? applicationOf(value.id.slice(0, -'.fetch'.length)) : null;
+}
+
+/** `app.fetch`, where a function returns what that makes of its first parameter, and does nothing else. */
+function calledAlone({ node: { body, params: [request] }, env }: FunctionValue): Value {
+  const returned = body.type !== 'BlockStatement' ? body : body.body.length === 1 && body.body[0]?.type === 'ReturnStatement' ? body.body[0].argument : null;
+  const call = returned?.type === 'AwaitExpression' ? returned.argument : returned;
+  if (call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression' || call.callee.computed) return nothing;
+  const [{ object, property }, given] = [call.callee, call.arguments[0]];
+  if (object.type !== 'Identifier' || property.type !== 'Identifier' || property.name !== 'fetch' || request?.type !== 'Identifier' || given?.type !== 'Identifier' || given.name !== request.name) return nothing;
+  const application = env.find(object.name)?.value;
+  return application?.kind === 'unknown' ? { ...application, id: `${application.id}.fetch` } : nothing;
 }
 
 const methodNamed = (routes: FileRoutes | undefined, fileName: string): string | null => routes?.file.exec(fileName)?.groups?.['method']?.toUpperCase() ?? null;
