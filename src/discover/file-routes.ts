@@ -62,7 +62,9 @@ export function unansweredStatus(program: TSESTree.Program, fileName: string): n
 
 /** The framework of a file, by where it lies and, where two have files there, by what it exports. */
 const routesOf = (program: TSESTree.Program, fileName: string): FileRoutes | undefined =>
-  fileRoutes.find(({ file, exports: own }) => file.test(fileName) && (own === undefined || Object.keys(own).some((name) => exportedNames(program)?.has(name) === true)));
+  fileRoutes.find(({ file, exports: own, imports }) => file.test(fileName) && (own === undefined || Object.keys(own).some((name) => exportedNames(program)?.has(name) === true)) && (imports === undefined || importsFrom(program, imports)));
+
+const importsFrom = ({ body }: TSESTree.Program, module: RegExp): boolean => body.some((node) => node.type === 'ImportDeclaration' && module.test(node.source.value));
 
 /** Whether a file may answer OPTIONS by one of its exports. */
 function mayAnswer(program: TSESTree.Program, { answering: own }: FileRoutes): boolean {

@@ -4,6 +4,8 @@ export interface FileRoutes {
   readonly file: RegExp;
   /** Names of exports that are no methods, and the methods that they are asked for: a file without any of them is none of this framework. */
   readonly exports?: Readonly<Record<string, readonly string[]>>;
+  /** A module that such a file imports, be it for types: without it, it may be another framework's. */
+  readonly imports?: RegExp;
   /** The names of exports that are asked for OPTIONS, or by which that is answered otherwise. */
   readonly answering: readonly string[];
   /** What makes handlers of an application that are exported under the names of methods, as a call is known that was not read. */
@@ -30,6 +32,7 @@ const answeringFiles = /^(?!.*\.(?:get|head|post|put|patch|delete|connect|trace)
 /**
  * As Next.js 16.4.6, SvelteKit 2.70.4 on Node, Astro 5.18.2 on Node, React Router 7.18.6 (and Remix 2.17.5, where no page is beside the handlers) and
  * Nitro 2.13.6 were observed to answer OPTIONS: 204, 405, 404, 400 and 405. Where Nitro has something that renders pages, as in Nuxt, that answers 200 in its place.
+ * SolidStart renders its page, as the source of 1.3.2 and 2.0.5 says, of which the status is the application's.
  */
 export const fileRoutes: readonly FileRoutes[] = [
   {
@@ -38,6 +41,7 @@ export const fileRoutes: readonly FileRoutes[] = [
   },
   { file: /(?:^|\/)app\/(?:.*\/)?route\.[jt]sx?$/, answering: ['OPTIONS'], adapters: /^import:hono\/vercel\.handle\(/, status: 204, around: [...named('middleware', 'proxy', 'next.config'), 'vercel.json'] },
   { file: /(?:^|\/)src\/routes\/(?:.*\/)?\+server\.[jt]s$/, answering: ['OPTIONS', 'fallback'], status: 405, around: named('hooks.server', 'hooks.server/index') },
+  { file: /(?:^|\/)src\/routes\/.*\.[jt]sx?$/, imports: /^@solidjs\/start(?:\/|$)/, answering: ['OPTIONS'], status: 200, around: named('middleware', 'src/middleware', 'src/middleware/index', 'app.config', 'vite.config') },
   { file: /(?:^|\/)src\/pages\/.*\.[jt]s$/, answering: ['OPTIONS', 'ALL'], status: 404, around: named('middleware', 'middleware/index') },
   {
     file: /(?:^|\/)server\/(?:api|routes)\/(?:.*\/)?[^/]+\.(?<method>get|post|put|patch|delete)\.[cm]?[jt]s$/, answering: [], status: 405,

@@ -7,6 +7,7 @@ const [remix, reactRouter] = [['json', 'defer', 'redirect'], ['json', 'data', 'r
 export const responseMakers: Readonly<Record<string, readonly string[]>> = {
   '@sveltejs/kit': ['json', 'text'],
   '@remix-run/node': remix, '@remix-run/cloudflare': remix, '@remix-run/deno': remix, '@remix-run/server-runtime': remix,
+  '@solidjs/router': ['json', 'redirect'],
   'react-router': reactRouter, 'react-router-dom': reactRouter,
 };
 
