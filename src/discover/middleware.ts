@@ -80,8 +80,7 @@ function givenTo(machine: Machine, { model, options, call }: SiteMade): Value | 
   if (reply === null) return options;
   if (typeof reply === 'string') return reply;
   const returned = machine.settle(reply.value);
-  if (model.delegate === 'headers') return returned.kind === 'primitive' || returned.kind === 'promise' ? null : returned;
-  if (model.delegate !== 'returns') return reply.value;
+  if (model.delegate !== 'returns') return model.delegate === 'headers' && (returned.kind === 'primitive' || returned.kind === 'promise') ? null : reply.value;
   return returned.kind !== 'primitive' ? returned : returned.value === false ? 'off' : 'error';
 }
 
@@ -93,8 +92,7 @@ function askDelegate(machine: Machine, { delegate, delegateOption }: LibraryMode
   if (delegate === 'unread') return 'unread';
   if (delegate === 'maker') return askMaker(machine, given, node);
   if (delegate === 'long callback' && !(given.kind === 'function' && given.node.params.length > 1)) return 'unread';
-  if (delegate === 'headers') return askForResult(machine, given, [someHeaders(node)], node, false);
-  if (delegate === 'returns') return askForResult(machine, given, [aRequest(node)], node, true);
+  if (delegate === 'headers' || delegate === 'returns') return askForResult(machine, given, [delegate === 'headers' ? someHeaders(node) : aRequest(node)], node, delegate === 'returns');
   return orUnread(askThroughCallback(machine, given, [aRequest(node)], node));
 }
 

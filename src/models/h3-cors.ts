@@ -38,26 +38,6 @@ export const handleCorsModel: LibraryModel = {
 };
 
 /** Until 2 a text is sent to everybody, and what is no text, list or function is an error. */
-const version1: LibraryModel = { ...handleCorsModel, name: 'h3 before 2', origin: { ...handleCorsModel.origin, true: 'error', text: 'fixed', pattern: 'error', other: 'error' } };
+export const handleCorsBefore2: LibraryModel = { ...handleCorsModel, name: 'h3 before 2', origin: { ...handleCorsModel.origin, true: 'error', text: 'fixed', pattern: 'error', other: 'error' } };
 
-/** A model, and what was before it. */
-const since2 = (model: LibraryModel, before: LibraryModel): LibraryModel => ({ ...model, older: { package: 'h3', versions: [{ before: '2.0.0', model: before }] } });
-
-/** The functions that only set headers, on any request. */
-const named = (name: string, before = ''): Pick<LibraryModel, 'name' | 'modules' | 'globals'> => ({ name: `${name} of h3${before}`, modules: { h3: [name], '#imports': [name], 'nitro/h3': [name] }, globals: [name] });
-
-/** `appendCorsHeaders(event, options)`: those that other requests than preflights get. */
-const alone = (model: LibraryModel, before?: string): LibraryModel => ({
-  ...model, ...named('appendCorsHeaders', before), methods: { options: [], absent: null, nothing: 'absent' }, requestHeaders: { options: [], absent: null, varies: false }, maxAge: { option: '', absent: null }, preflight: null,
-});
-
-/** `appendCorsPreflightHeaders(event, options)`: those of preflights, without the defaults of `handleCors`. */
-const preflights = (model: LibraryModel, before?: string): LibraryModel => ({
-  ...model, ...named('appendCorsPreflightHeaders', before), methods: { options: ['methods'], absent: null, asked: 'unread', nothing: 'absent' }, preflight: { status: null, statusOption: null, passOnOption: null, everywhere: true },
-});
-
-const older = ' before 2';
-
-export const h3Models: readonly LibraryModel[] = [
-  since2(handleCorsModel, version1), since2(alone(handleCorsModel), alone(version1, older)), since2(preflights(handleCorsModel), { ...preflights(version1, older), maxAge: { option: '', absent: null } }),
-];
+export const h3CorsModel: LibraryModel = { ...handleCorsModel, older: { package: 'h3', versions: [{ before: '2.0.0', model: handleCorsBefore2 }] } };

@@ -14,7 +14,8 @@ import { oakCorsModel } from './oak-cors.ts';
 import { fastifyCors6Model } from './fastify-cors-6.ts';
 import { fastifyCorsModel } from './fastify-cors.ts';
 import { yogaModel } from './graphql-yoga.ts';
-import { h3Models } from './h3-cors.ts';
+import { h3CorsModel } from './h3-cors.ts';
+import { h3HeaderModels } from './h3-headers.ts';
 import { honoCorsModel } from './hono-cors.ts';
 import { infrastructureModels } from './infrastructure.ts';
 import { ittyCorsModel } from './itty-cors.ts';
@@ -43,7 +44,7 @@ import { tinyhttpCorsModel } from './tinyhttp-cors.ts';
 /** The libraries that set CORS headers by options. */
 export const libraries: readonly LibraryModel[] = [
   corsModel, fastifyCorsModel, fastifyCors6Model, koaCorsModel, kcorsModel, koa2CorsModel, koa1CorsModel, honoCorsModel, ...nestModels, socketModel, apolloServerModel, ...apolloModels,
-  yogaModel, elysiaCorsModel, ittyCorsModel, createCorsModel, middyCorsModel, ...h3Models, ...routeRulesModels, nextjsCorsModel, microCorsModel, tinyhttpCorsModel, corserModel, remixCorsModel, remixMiddlewareModel,
+  yogaModel, elysiaCorsModel, ittyCorsModel, createCorsModel, middyCorsModel, h3CorsModel, ...h3HeaderModels, ...routeRulesModels, nextjsCorsModel, microCorsModel, tinyhttpCorsModel, corserModel, remixCorsModel, remixMiddlewareModel,
   ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel, ...restifyModels, sailsModel, sailsCorsModel, ...eggModels, payloadModel, parseServerModel, colyseusModel, ...medusaModels, ...serverModels, hattipCorsModel,
   ...infrastructureModels,
 ];
