@@ -1,7 +1,7 @@
 import { callValue } from '../code/calls.ts';
 import { Thrown, type Machine } from '../code/machine.ts';
-import { primitive, type Node, type Settled } from '../code/value.ts';
-import { methodAnswerers } from '../models/applications.ts';
+import { primitive, type Node, type Settled, type Value } from '../code/value.ts';
+import { methodAnswerers, type Failures } from '../models/applications.ts';
 import { bystanders, jsonParsers } from '../models/routers.ts';
 import type { CorsResponse } from '../policy/policy.ts';
 import { isCleared } from './cleared.ts';
@@ -10,6 +10,14 @@ import { evidenceOf, known } from './evidence.ts';
 import { handlerCall } from './handler-call.ts';
 import { refusesPreflights } from './refusals.ts';
 import { collectResponses } from './responses.ts';
+
+/** What is answered where no handler does. */
+interface Otherwise {
+  readonly status: number;
+  readonly byHooks: boolean;
+  /** Hooks that do not find the headers of an error set none, or fail, and then none are sent. */
+  readonly failures: Failures | undefined;
+}
 
 /** What a request comes to: handlers, of which one answers, and what may change the response before it is sent. */
 interface Asked {
@@ -21,17 +29,21 @@ interface Asked {
  * Runs handlers in order until one answers. What was not read may answer OPTIONS or not; on other methods it is passed by.
  * A route that no handler answers is answered by the application.
  */
-export function run(machine: Machine, { handlers, later }: Asked, node: Node, otherwise: { readonly status: number; readonly byHooks: boolean }): readonly CorsResponse[] {
+export function run(machine: Machine, { handlers, later }: Asked, node: Node, otherwise: Otherwise): readonly CorsResponse[] {
   machine.heap.assign(machine, 'runStart', machine.events.length);
   machine.reads.clear();
   let { status } = otherwise;
+  let isAnswered = machine.stimulus.method !== 'OPTIONS';
   for (const handler of handlers) {
     if (isAnsweringMethods(handler)) status = 200;
     const went = isAnsweringMethods(handler) ? 'goes on' : otherwise.byHooks ? runHook(machine, handler, node) : runHandler(machine, handler, node);
+    isAnswered ||= went === 'ends';
     if (went === 'ends') break;
     if (went === 'unread' && machine.stimulus.method === 'OPTIONS') return [unreadResponse(machine, node)];
   }
-  const events = withLater(machine, later, node);
+  const { failures } = otherwise;
+  if (failures !== undefined) machine.path.learn(`request@${node.range[0]}.${failures.flag}`, primitive(!isAnswered, node));
+  const events = withLater(machine, failures === undefined || isAnswered ? later : later.filter((hook) => hook.kind !== 'function' || failures.headers.test(machine.text.slice(...hook.node.range))), node);
   if (events === null) return [unreadResponse(machine, node)];
   return collectResponses(machine, events, null, node).map((response) => answered(response, node, status));
 }
@@ -67,12 +79,18 @@ export function runHandler(machine: Machine, handler: Settled, node: Node): Way 
   if (handler.kind !== 'function' && !(handler.kind === 'native' && handler.tag !== null)) return 'unread';
   const seen = machine.events.length;
   try {
-    callValue(machine, handler, handlerCall(handler, node), null);
+    if (isToContinue(machine, callValue(machine, handler, handlerCall(handler, node), null))) return 'goes on';
   } catch (error) {
     if (!(error instanceof Thrown)) throw error;
     return 'unread';
   }
   return wayOf(machine.events.slice(seen) as Event[]);
+}
+
+/** `return h.continue`, by which a hook of hapi lets a request go on. */
+function isToContinue(machine: Machine, value: Value): boolean {
+  const settled = machine.settle(value);
+  return settled.kind === 'promise' ? isToContinue(machine, settled.value) : settled.kind === 'unknown' && /^(?:p\d+\.1|response@\d+)\.continue$/.test(settled.id);
 }
 
 /** Answers 401 to a request that brings no credentials. */

@@ -4,6 +4,7 @@ import { nothing, Thrown } from '../code/machine.ts';
 import { namedMember } from '../code/members.ts';
 import { environmentVariable } from '../code/build.ts';
 import { object, unknown, type Node, type Settled, type Slot, type Unknown, type Value } from '../code/value.ts';
+import { objectRouters } from '../models/applications.ts';
 import { registrars } from '../models/routers.ts';
 import { usualNames } from '../models/usual-names.ts';
 import { noteConfiguration } from './configurations.ts';
@@ -65,6 +66,7 @@ const isJsonRead = ({ self, name, args }: UnreadCall): boolean =>
 function noteApplication(machine: Machine, { self, name, args, node }: UnreadCall): void {
   if (self.kind !== 'unknown') return;
   if (name === 'addHook' && args.length > 1) machine.emit({ type: 'hook', receiver: self.id, name: textOf(args[0]), handler: args.at(-1)!, node } satisfies Event);
+  if (name === 'ext' && objectRouters.test(self.id)) machine.emit({ type: 'hook', receiver: self.id, name: textOf(args[0]) ?? 'onRequest', handler: args[1] ?? unknown(`ext@${node.range[0]}`), node } satisfies Event);
   if (name === 'listen' || name === 'init') machine.emit({ type: 'listening', receiver: self.id, node } satisfies Event);
 }
 

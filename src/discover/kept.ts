@@ -100,7 +100,7 @@ function isHarmless([node, parent, grandparent]: Use, seen: ReadonlySet<Node>): 
     case 'AssignmentExpression': return parent.left === node;
     case 'CallExpression': return serverMakers.has(calledName(parent.callee));
     case 'TSTypeQuery': return true;
-    case 'MemberExpression': return isMemberOf(parent, 'fetch') || isSetting(parent, grandparent) || (grandparent?.type === 'CallExpression' && grandparent.callee === parent && !mayRegister(parent, grandparent, seen));
+    case 'MemberExpression': return isMemberOf(parent, 'fetch') || isMemberOf(parent, 'info') || isSetting(parent, grandparent) || (grandparent?.type === 'CallExpression' && grandparent.callee === parent && !mayRegister(parent, grandparent, seen));
     default: return false;
   }
 }
@@ -116,7 +116,7 @@ const calledName = (callee: Node): string => {
 /** A setting of an application of Koa is written, which gives it no handler. */
 const isSetting = (member: TSESTree.MemberExpression, around: Node | undefined): boolean => around?.type === 'AssignmentExpression' && around.left === member && applicationSettings.some((name) => isMemberOf(member, name));
 
-/** `app.fetch` answers requests, and gives the application nothing. */
+/** `app.fetch` answers requests, `server.info` of hapi says where it listens, and neither gives the application anything. */
 const isMemberOf = (node: TSESTree.MemberExpression, name: string): boolean => !node.computed && node.property.type === 'Identifier' && node.property.name === name;
 
 /** Whether a call of one of its methods registers a handler that was not seen. `get('setting')` does not, and `route('/x')` does where handlers stand beside the path. */

@@ -11,7 +11,7 @@ export function registerObject(machine: Machine, { self, name, args: [given], no
   if (route.kind !== 'object' || handler === undefined) return;
   const method = textOf(machine, route.props.get('method')?.value);
   const path = (route.props.get('url') ?? route.props.get('path'))?.value ?? null;
-  machine.emit({ type: 'register', receiver: self.id, method: method?.toUpperCase() ?? null, registrar: 'route', path, handlers: [machine.settle(handler)], node } satisfies Event);
+  machine.emit({ type: 'register', receiver: self.id, method: method === null || method === '*' ? null : method.toUpperCase(), registrar: 'route', path, handlers: [machine.settle(handler)], node } satisfies Event);
 }
 
 function textOf(machine: Machine, value: Value | undefined): string | null {
