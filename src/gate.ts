@@ -1,4 +1,5 @@
 import { Installed } from './discover/installed.ts';
+import { socketModel } from './models/cors-hosts.ts';
 import { viteModel } from './models/dev-servers.ts';
 import { librarySettings } from './models/settings.ts';
 import { unspoken } from './models/unspoken.ts';
@@ -32,7 +33,7 @@ const name = /(?:^|[\\/])(?:cors[\\/][^\\/]*|[^\\/]*cors[^\\/]*)$/i;
  * costs this one scan, and a look at its first level. So does one that names a module of which the settings say what it is like.
  */
 export function mayHoldCors(text: string, { body }: Imports, file: string, settings?: unknown): boolean {
-  if (searched.text !== text || searched.file !== file) searched = { text, file, found: gate.test(text) || name.test(file) || body.some(importsUnspoken) || isOpenByItself(file, settings) };
+  if (searched.text !== text || searched.file !== file) searched = { text, file, found: gate.test(text) || name.test(file) || body.some(importsUnspoken) || (body.some(importsSocket) && isOldSocket(file, settings)) || isOpenByItself(file, settings) };
   return searched.found || namesModule(text, settings);
 }
 
@@ -44,23 +45,31 @@ const server = new RegExp(viteModel.call.file ?? '^$');
 /** Whether a file is the configuration of a server that allows every origin where nothing is said, as it is installed around the file, or the settings say. */
 const isOpenByItself = (file: string, settings?: unknown): boolean => server.test(file.replaceAll('\\', '/')) && new Installed(file, settings).modelOf(viteModel).flag?.absent === 'defaults';
 
-/** Whether a statement imports or requires a library that allows origins although nothing says so. */
-function importsUnspoken({ type, source, declarations }: Statement): boolean {
-  if (type === 'VariableDeclaration') return declarations?.some(({ init }) => requiresUnspoken(init as Expression | null | undefined)) === true;
-  return type === 'ImportDeclaration' && isUnspoken(source);
+/** Whether a socket.io that lets every origin in where nothing is said is installed around a file, or the settings say so. */
+const isOldSocket = (file: string, settings?: unknown): boolean => new Installed(file, settings).modelOf(socketModel) !== socketModel;
+
+/** Whether a statement imports or requires one of some modules. */
+function imports({ type, source, declarations }: Statement, modules: ReadonlySet<unknown>): boolean {
+  if (type === 'VariableDeclaration') return declarations?.some(({ init }) => requires(init as Expression | null | undefined, modules)) === true;
+  return type === 'ImportDeclaration' && isAmong(modules, source);
 }
 
 interface Expression {
   readonly arguments?: readonly unknown[];
   readonly object?: Expression;
+  readonly callee?: Expression;
 }
 
-/** `require('…')`, or a member of what that gives. */
-const requiresUnspoken = (init: Expression | null | undefined): boolean => isUnspoken((init?.object ?? init)?.arguments?.[0]);
+/** `require('…')`, or a member of what that gives, or a call of it. */
+const requires = (init: Expression | null | undefined, modules: ReadonlySet<unknown>): boolean => [init?.object ?? init, init?.callee].some((one) => isAmong(modules, one?.arguments?.[0]));
 
-const modules = new Set<unknown>(Object.keys(unspoken));
+const isAmong = (modules: ReadonlySet<unknown>, module: unknown): boolean => modules.has((module as { readonly value?: unknown } | null | undefined)?.value);
 
-const isUnspoken = (module: unknown): boolean => modules.has((module as { readonly value?: unknown } | null | undefined)?.value);
+const unspokenModules = new Set<unknown>(Object.keys(unspoken));
+const socket = new Set<unknown>(Object.keys(socketModel.modules));
+
+const importsUnspoken = (statement: Statement): boolean => imports(statement, unspokenModules);
+const importsSocket = (statement: Statement): boolean => imports(statement, socket);
 
 /** Whether a file declares types for TypeScript: it holds no code, and that of a platform mentions everything. */
 export const isDeclaration = (file: string): boolean => /\.d\.[cm]?ts$/.test(file);
@@ -105,4 +114,4 @@ export function mayHoldClientCode(text: string): boolean {
 
 /** Whether a file can hold CORS code, as far as its text and name show before it is parsed, and the settings say. */
 export const passesGate = (text: string, file: string, settings?: unknown): boolean =>
-  (gate.test(text) || name.test(file) || Object.keys(unspoken).some((module) => text.includes(module)) || isOpenByItself(file, settings) || namesModule(text, settings) || mayHoldClientCode(text)) && !isDeclaration(file);
+  (gate.test(text) || name.test(file) || Object.keys(unspoken).some((module) => text.includes(module)) || (/["'`]socket\.io["'`]/.test(text) && isOldSocket(file, settings)) || isOpenByItself(file, settings) || namesModule(text, settings) || mayHoldClientCode(text)) && !isDeclaration(file);

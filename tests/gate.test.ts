@@ -12,6 +12,13 @@ describe('the gate', () => {
     expect(passesGate("const { ParseServer } = require('parse-server')", 'server.ts')).toBe(true);
   });
 
+  it('lets through a socket.io that says nothing in a version that lets everybody in', () => {
+    const text = "const io = require('socket.io')(server);";
+    expect(passesGate(text, 'server.js', { versions: { 'socket.io': '2.5.1' } })).toBe(true);
+    expect(passesGate(text, 'server.js', { versions: { 'socket.io': '4.8.4' } })).toBe(false);
+    expect(passesGate(text.replace('.io', '.io-client'), 'server.js', { versions: { 'socket.io': '2.5.1' } })).toBe(false);
+  });
+
   it.each(['config/cors.js', 'cors.config.ts', 'C:\\shop\\src\\corsOptions.js', 'src/cors/options.js'])('lets through what lies where options of CORS do: %s', (file) => expect(passesGate("module.exports = { origin: '*', credentials: true };", file)).toBe(true));
 
   it.each(['config/core.js', 'cors/src/options.js', 'server.ts'])('stops the same elsewhere: %s', (file) => expect(passesGate("module.exports = { origin: '*', credentials: true };", file)).toBe(false));

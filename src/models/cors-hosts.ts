@@ -5,7 +5,7 @@ import type { LibraryModel } from './model.ts';
 export const flag = { true: 'defaults', false: 'off', absent: 'off' } as const;
 
 /** What version 2 may be given in the place of options: a server, on which it stands. */
-const server = /^import:(?:node:)?https?\.(?:default\.)?createServer\(/;
+const server = /^import:(?:node:)?https?\.(?:default\.)?(?:createServer|Server)\(/;
 
 /**
  * Until version 3 whoever has an Origin is sent it back with credentials, by polling. What the option `origins` keeps away was not observed in full.
@@ -13,6 +13,7 @@ const server = /^import:(?:node:)?https?\.(?:default\.)?createServer\(/;
  */
 const socket2Model: LibraryModel = {
   ...corsModel,
+  otherOptions: undefined, // a server of sockets has more than the names here
   name: 'socket.io before 3',
   documentation: 'https://socket.io/docs/v2/handling-cors/',
   versions: '2.5.1',

@@ -185,7 +185,7 @@ export interface LibraryModel {
   /** Option names which, beside the origin, show that an exported object is meant for this library. */
   readonly companions: readonly string[];
   /** The names of all options that nothing else here names, where these were looked up; left out where there may be more. */
-  readonly otherOptions?: readonly string[];
+  readonly otherOptions?: readonly string[] | undefined;
   /** The type of the options, which says the same where it is written beside them. */
   readonly optionsType: string | null;
   /** The modules that export it, beside those of the library. */

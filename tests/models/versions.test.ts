@@ -5,6 +5,7 @@ import { afterAll } from 'vitest';
 import reflected from '../../rules/no-reflected-origin.ts';
 import wildcard from '../../rules/no-wildcard-credentials.ts';
 import anywhere from '../../rules/no-wildcard-origin.ts';
+import options from '../../rules/valid-cors-options.ts';
 import { testRule, withoutCredentials, type Case } from '../harness.ts';
 import { data, dropped } from './ways.ts';
 
@@ -71,6 +72,9 @@ testRule('socket.io', reflected, { data: { ...data, library: 'socket.io before 3
   'let everybody in until version 3, and had no option `cors`': {
     implicit: [
       { code: "const server = require('http').createServer(app); const io = «require('socket.io')(server)»; // no cors", ...said({ 'socket.io': '2.5.1' }) },
+      { code: "const server = require('http').createServer(app); const io = «require('socket.io')(server)»;", ...said({ 'socket.io': '2.5.1' }) },
+      { code: "const server = require('http').Server(app); const io = «require('socket.io')(server, { path: '/live' })»;", ...said({ 'socket.io': '2.5.1' }) },
+      { code: "import http from 'node:http'; import socketIo from 'socket.io'; const io = «socketIo(http.createServer())»;", ...said({ 'socket.io': '2.5.1' }) },
       { code: "const io = «require('socket.io')(server, { cors: { origin: 'https://app.acme.dev' } })»;", ...said({ 'socket.io': '2.5.1' }) },
     ],
     valid: [
@@ -78,6 +82,8 @@ testRule('socket.io', reflected, { data: { ...data, library: 'socket.io before 3
       // These may be options.
       { code: "const io = require('socket.io')(config.server); // no cors", ...said({ 'socket.io': '2.5.1' }) },
       "const server = require('http').createServer(app); const io = require('socket.io')(server); // no cors",
+      "const server = require('http').createServer(app); const io = require('socket.io')(server);",
+      { code: "import io from 'socket.io-client'; const socket = io('https://acme.dev');", ...said({ 'socket.io': '2.5.1' }) },
     ],
   },
 });
@@ -91,5 +97,11 @@ testRule('a configuration of Vite that mentions nothing', anywhere, {}, {
       { code: 'export default { plugins: [] };', filename: vite('5.4.12') },
       { code: 'export default { plugins: [] };', filename: vite('5.4.11').replace('vite.config', 'main') },
     ],
+  },
+});
+
+testRule('socket.io', options, {}, {
+  'has many options of its own before version 3': {
+    valid: [{ code: "const io = require('socket.io')(server, { path: '/live', pingTimeout: 60000, transports: ['websocket'] });", ...said({ 'socket.io': '2.5.1' }) }],
   },
 });
