@@ -106,6 +106,22 @@ app.listen(3000);
   // reports: valid-cors-options
   origin: async (o) => list.has(o),
 }`, "const list = new Set(['https://app.shop.example', 'https://www.shop.example']);"),
+    server(`{
+  // reports: valid-cors-options
+  origin: (o, cb) => { if (list.has(o)) cb(null, true); },
+}`, "const list = new Set(['https://app.shop.example', 'https://www.shop.example']);"),
+    server(`{
+  // reports: valid-cors-options
+  origin: (o, cb) => { if (list.has(o)) cb(null, true); },
+}`, "const { list } = require('./origins.js');"),
+    server(`{
+  // reports: valid-cors-options
+  origin: async (o, cb) => {
+    if (!o) return cb(null, false);
+    const list = await loadOrigins();
+    if (list.includes(o)) cb(null, true);
+  },
+}`, "const { loadOrigins } = require('./origins.js');"),
   ],
   'patterns that let others in': [
     server(js`{

@@ -43,6 +43,12 @@ silentFiles({
   },
 }`, "import { db } from './db.js';"),
     server('{ origin: (o, cb) => loadOrigins().then((l) => cb(null, l)).catch(cb) }', "import { loadOrigins } from './origins.js';"),
+    server(`{
+  origin: async (o, cb) => {
+    if (own.includes(o)) return cb(null, true);
+    cb(null, (await loadOrigins()).includes(o));
+  },
+}`, "import { loadOrigins, own } from './origins.js';"),
     server("{ origin: process.env.ORIGINS?.split(',') ?? [], credentials: true }"),
     server('{ origin: isDev ? true : list, credentials: true }', `${lists}\nconst isDev = process.env.NODE_ENV !== 'production';`),
     server("{ origin: isDev ? 'http://localhost:5173' : list, credentials: true }", `${lists}\nconst isDev = process.env.NODE_ENV === 'development';`),

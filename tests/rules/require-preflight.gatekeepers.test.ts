@@ -40,6 +40,22 @@ testRule('require-preflight', rule, {}, {
     ],
   },
 
+  'another handler answers what the CORS handler has passed on, or what does not come to it': {
+    handler: [
+      { code: `${imports} app.use(cors({ origin: «'https://a.com'», preflightContinue: true })); app.use((req, res, next) => { if (!['GET', 'PUT'].includes(req.method)) return res.sendStatus(405); next(); }); ${put}`, data: { why: 'PUT', ...noOkStatus } },
+      { code: `${imports} app.use(cors({ origin: «'https://a.com'», preflightContinue: true })); app.all('/x', (req, res, next) => { if (req.method === 'OPTIONS') return res.sendStatus(404); next(); }); ${put}`, data: { why: 'PUT', ...noOkStatus } },
+      { code: `${imports} app.all('/x', (req, res, next) => { if (req.method === 'OPTIONS') return res.status(405).end(); next(); }); app.use(cors({ origin: «'https://a.com'» })); ${put}`, data: { why: 'PUT', ...noOrigin } },
+      { code: `${imports} app.use((req, res, next) => { if (req.method !== 'GET' && req.method !== 'PUT') return res.status(405).end(); next(); }); app.use(cors({ origin: «'https://a.com'» })); ${put}`, data: { why: 'PUT', ...noOrigin } },
+    ],
+    valid: [
+      `${imports} app.use(cors({ origin: 'https://a.com', preflightContinue: true })); ${put}`,
+      `${imports} app.use(cors({ origin: 'https://a.com', preflightContinue: true })); app.use((req, res, next) => { if (req.method === 'OPTIONS') return res.sendStatus(204); next(); }); ${put}`,
+      `${imports} app.use(cors({ origin: 'https://a.com' })); app.all('/x', (req, res, next) => { if (req.method === 'OPTIONS') return res.sendStatus(405); next(); }); ${put}`,
+      `${imports} app.all('/y', (req, res, next) => { if (req.method === 'OPTIONS') return res.sendStatus(405); next(); }); app.use(cors({ origin: 'https://a.com' })); ${put}`,
+      `${imports} app.use((req, res, next) => { if (!['GET', 'PUT', 'OPTIONS'].includes(req.method)) return res.sendStatus(405); next(); }); app.use(cors({ origin: 'https://a.com' })); ${put}`,
+    ],
+  },
+
   // Hono 4.13 was asked with each of the three: 401, with the headers that were set before.
   'and so it does in Hono': {
     handler: [
