@@ -21,6 +21,8 @@ const route = (reported: string, silent: string, request: Partial<CorsRequest> =
 
 const byHand = "const allow = (req, res, next) => { res.set('Access-Control-Allow-Origin', 'https://app.acme.dev'); next(); };\n";
 
+const guard = "app.use((req, res, next) => { if (!['GET', 'PUT'].includes(req.method)) return res.sendStatus(405); next(); });";
+
 const routes: Readonly<Record<string, Route>> = {
   'cors on one route': route("app.put('/', cors(), (req, res) => res.send('ok'));", "app.options('/', cors());\napp.put('/', cors(), (req, res) => res.send('ok'));"),
   'cors with options on one route': route(
@@ -38,6 +40,8 @@ const routes: Readonly<Record<string, Route>> = {
     "const router = express.Router();\nrouter.put('/', cors(), (req, res) => res.send('ok'));\napp.use('/', router);",
     "const router = express.Router();\nrouter.put('/', cors(), (req, res) => res.send('ok'));\napp.use('/', cors(), router);",
   ),
+  'a guard of methods behind what passes preflights on': route(`app.use(cors({ preflightContinue: true }));\n${guard}\napp.put('/', (req, res) => res.send('ok'));`, `app.use(cors());\n${guard}\napp.put('/', (req, res) => res.send('ok'));`),
+  'a guard of methods before CORS': route(`${guard}\napp.use(cors());\napp.put('/', (req, res) => res.send('ok'));`, `app.use(cors());\n${guard}\napp.put('/', (req, res) => res.send('ok'));`),
   'headers by hand before all routes': route(
     `${byHand}app.use(allow);\napp.put('/', (req, res) => res.send('ok'));`,
     `${byHand}app.use(allow);\napp.use((req, res, next) => { if (req.method === 'OPTIONS') { res.set('Access-Control-Allow-Methods', 'GET, PUT'); res.sendStatus(204); return; } next(); });\napp.put('/', (req, res) => res.send('ok'));`,
