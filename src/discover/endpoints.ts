@@ -35,7 +35,7 @@ const deepestMount = 4;
 function staysHere(session: Session, path: TopPath, { receiver, node }: Registration, seen: ReadonlySet<Node>, depth: number): boolean {
   const maker = makerOf(receiver);
   if (maker === undefined || depth === 0 || (receiver.includes('.basePath(') && !isMadeAtOnce(session.machine.program, node)) || [...path.exported].some((id) => isApplication(id, receiver)) || !isKept(session.machine.program, node, seen)) return false;
-  if (maker.byOptions !== undefined && (maker.byOptions.test(session.machine.text) || path.registrations.some((one) => one.method === null || one.method === 'OPTIONS'))) return false;
+  if (maker.byOptions?.test(session.machine.text) === true || (maker.failures !== undefined && path.registrations.some((one) => one.method === null || one.method === 'OPTIONS'))) return false;
   if (maker.byHooks === true && (otherRegistrars.test(session.machine.text) || !seesEveryRoute(session.machine, path.registrations))) return false;
   const [mount, ...more] = mountsOf(path.registrations, receiver);
   return mount === undefined ? maker.isRouter !== true : more.length === 0 && mount.method === null && staysHere(session, path, mount, seen, depth - 1);
@@ -122,7 +122,7 @@ function shared(session: Session, path: TopPath, handlers: readonly Settled[], p
   const status = probe.method === 'OPTIONS' ? (makerOf(receiver)?.unanswered ?? 200) : 200;
   const key = JSON.stringify([path.decisions, [...handlers, ...later].map(placeOf), probe, status]);
   let outcomes = session.answers.get(key);
-  if (outcomes === undefined) session.answers.set(key, (outcomes = mapTree(explore(session.machine, entryBudget, () => run(session.machine, { handlers, later }, node, { status, byHooks: makerOf(receiver)?.byHooks === true, failures: makerOf(receiver)?.failures })), leafTree)));
+  if (outcomes === undefined) session.answers.set(key, (outcomes = mapTree(explore(session.machine, entryBudget, () => run(session.machine, { handlers, later }, node, { status, byHooks: makerOf(receiver)?.byHooks === true, failures: makerOf(receiver)?.failures, byReturn: makerOf(receiver)?.byReturn === true })), leafTree)));
   return outcomes;
 }
 

@@ -17,6 +17,8 @@ interface Otherwise {
   readonly byHooks: boolean;
   /** Hooks that do not find the headers of an error set none, or fail, and then none are sent. */
   readonly failures: Failures | undefined;
+  /** A handler that returns nothing lets the request go on, and an answer that nobody gave has none of the headers. */
+  readonly byReturn: boolean;
 }
 
 /** What a request comes to: handlers, of which one answers, and what may change the response before it is sent. */
@@ -36,12 +38,13 @@ export function run(machine: Machine, { handlers, later }: Asked, node: Node, ot
   let isAnswered = machine.stimulus.method !== 'OPTIONS';
   for (const handler of handlers) {
     if (isAnsweringMethods(handler)) status = 200;
-    const went = isAnsweringMethods(handler) ? 'goes on' : otherwise.byHooks ? runHook(machine, handler, node) : runHandler(machine, handler, node);
+    const went = isAnsweringMethods(handler) ? 'goes on' : otherwise.byHooks ? runHook(machine, handler, node) : runHandler(machine, handler, node, otherwise.byReturn);
     isAnswered ||= went === 'ends';
     if (went === 'ends') break;
     if (went === 'unread' && machine.stimulus.method === 'OPTIONS') return [unreadResponse(machine, node)];
   }
-  const { failures } = otherwise;
+  const { failures, byReturn } = otherwise;
+  if (byReturn && !isAnswered) return collectResponses(machine, [], null, node).map((response) => answered(response, node, status));
   if (failures !== undefined) machine.path.learn(`request@${node.range[0]}.${failures.flag}`, primitive(!isAnswered, node));
   const events = withLater(machine, failures === undefined || isAnswered ? later : later.filter((hook) => hook.kind !== 'function' || failures.headers.test(machine.text.slice(...hook.node.range))), node);
   if (events === null) return [unreadResponse(machine, node)];
@@ -71,7 +74,7 @@ function unreadResponse(machine: Machine, node: Node): CorsResponse {
 type Way = 'ends' | 'goes on' | 'unread';
 
 /** What one handler does with the request. */
-export function runHandler(machine: Machine, handler: Settled, node: Node): Way {
+export function runHandler(machine: Machine, handler: Settled, node: Node, byReturn = false): Way {
   if (handler.kind === 'unknown' && jsonParsers.test(handler.id)) machine.reads.add('json parser');
   if (handler.kind === 'unknown' && bystanders.test(handler.id)) return 'goes on';
   const refuses = refusesPreflights(machine, handler);
@@ -79,7 +82,8 @@ export function runHandler(machine: Machine, handler: Settled, node: Node): Way 
   if (handler.kind !== 'function' && !(handler.kind === 'native' && handler.tag !== null)) return 'unread';
   const seen = machine.events.length;
   try {
-    if (isToContinue(machine, callValue(machine, handler, handlerCall(handler, node), null))) return 'goes on';
+    const value = callValue(machine, handler, handlerCall(handler, node), null);
+    if (isToContinue(machine, value) || (byReturn && isNothing(machine, value))) return 'goes on';
   } catch (error) {
     if (!(error instanceof Thrown)) throw error;
     return 'unread';
@@ -91,6 +95,11 @@ export function runHandler(machine: Machine, handler: Settled, node: Node): Way 
 function isToContinue(machine: Machine, value: Value): boolean {
   const settled = machine.settle(value);
   return settled.kind === 'promise' ? isToContinue(machine, settled.value) : settled.kind === 'unknown' && /^(?:p\d+\.1|response@\d+)\.continue$/.test(settled.id);
+}
+
+function isNothing(machine: Machine, value: Value): boolean {
+  const settled = machine.settle(value);
+  return settled.kind === 'promise' ? !settled.rejected && isNothing(machine, settled.value) : settled.kind === 'primitive' && settled.value === undefined;
 }
 
 /** Answers 401 to a request that brings no credentials. */
