@@ -10,6 +10,7 @@ describe('the gate', () => {
   it('lets through what imports a library that allows origins without a word of CORS', () => {
     expect(passesGate("import { createYoga } from 'graphql-yoga'", 'server.ts')).toBe(true);
     expect(passesGate("const { ParseServer } = require('parse-server')", 'server.ts')).toBe(true);
+    expect(passesGate("import { defineServer } from 'colyseus'", 'app.config.ts')).toBe(true);
   });
 
   it('lets through a socket.io that says nothing in a version that lets everybody in', () => {

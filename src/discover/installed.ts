@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { LibraryModel } from '../models/model.ts';
 import { librarySettings, type LibrarySettings } from '../models/settings.ts';
@@ -47,6 +47,26 @@ function isBefore(version: string, other: string): boolean {
   return at !== -1 && numbers[at]! < others[at]!;
 }
 
+const isScript = /\.[cm]?[jt]s$/;
+
+/** How many scripts are looked at around a file. */
+const mostScripts = 100;
+
+/** Whether a script in a folder, or in one of its folders, says something. */
+function isSaidIn(folder: string, words: RegExp): boolean {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => name !== 'node_modules' && !name.startsWith('.'));
+    const inside = entries.filter((entry) => entry.isDirectory()).flatMap(({ name }) => readdirSync(path.join(folder, name)).map((one) => path.join(name, one)));
+    return [...entries.filter((entry) => entry.isFile()).map(({ name }) => name), ...inside].filter((name) => isScript.test(name)).slice(0, mostScripts).some((name) => words.test(textOf(path.join(folder, name))));
+  } catch {
+    return false;
+  }
+}
+
+function textOf(file: string): string {
+  return (statSync(file, { throwIfNoEntry: false })?.size ?? Infinity) > maxSize ? '' : readFileSync(file, 'utf8');
+}
+
 /** Which libraries a linted file finds: as the settings say, or as they are installed around it, or else the newest, unless a model says another. */
 export class Installed {
   readonly #fileName: string;
@@ -79,6 +99,11 @@ export class Installed {
   isSince(name: string, since: string): boolean {
     const version = this.#versionOf(name);
     return version !== null && numbersOf(version) !== null && !isBefore(version, since);
+  }
+
+  /** Whether a script beside the file, or one folder below, says something. */
+  isSaidBeside(words: RegExp): boolean {
+    return path.isAbsolute(this.#fileName) && isSaidIn(path.dirname(this.#fileName), words);
   }
 
   #versionOf(name: string): string | null {

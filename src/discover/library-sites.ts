@@ -38,7 +38,7 @@ export function libraryModule(specifier: string, installed: Installed): Value | 
 
 /** Notes a call by which options get to a library that is no function for handlers. */
 export function noteSite(machine: Machine, call: UnreadCall, installed: Installed): void {
-  for (const model of modelsOf(machine, call).map((newest) => installed.modelOf(newest))) {
+  for (const model of modelsOf(machine, call).filter((newest) => !isOtherwise(machine, newest, installed)).map((newest) => installed.modelOf(newest))) {
     for (const one of callsIn(machine, model, call)) {
       const options = optionsOf(machine, model, one);
       if (options === 'unread' || (options === null && isIdleWithoutOptions(model))) continue;
@@ -59,9 +59,12 @@ export function noteUncalled(machine: Machine, { args, argNodes }: Call): void {
 /** Notes what is put in the place of a library's own. */
 export function noteAssignment(machine: Machine, base: Value, key: string, options: Value, node: Node, installed: Installed): void {
   const newest = base.kind === 'unknown' ? assigned.get(`${base.id}.${key}`)?.[0] : undefined;
-  if (newest === undefined || (newest.call.unless !== undefined && machine.text.includes(newest.call.unless))) return;
+  if (newest === undefined || isOtherwise(machine, newest, installed)) return;
   machine.emit({ type: 'site', model: installed.modelOf(newest), options, call: { self: nothing, args: [options], argNodes: [node], node } } satisfies SiteMade);
 }
+
+/** Whether a file, or one beside it, changes what a library sends in ways that were not observed. */
+const isOtherwise = ({ text }: Machine, { call: { unless, unlessBeside } }: LibraryModel, installed: Installed): boolean => unless?.test(text) === true || (unlessBeside !== undefined && installed.isSaidBeside(unlessBeside));
 
 /** Notes the options in a list, each as a call of its own. */
 function emitEach(machine: Machine, model: LibraryModel, options: Value | null): void {

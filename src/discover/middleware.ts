@@ -14,6 +14,7 @@ import { askedAs, endingOf, isEmptyList, isFilledText, isRefused, preflightHeade
 import { noHeaders } from './responses.ts';
 import { targetOf } from './response-calls.ts';
 import { isFlag, optionsInFull } from './short-options.ts';
+import { optionsNode, placeOf } from './site-places.ts';
 import { isStar, variesBy, variesEarly } from './variation.ts';
 
 /** The tag of a handler that a modelled library made. */
@@ -57,14 +58,6 @@ export function respondTo(machine: Machine, site: SiteMade): CorsResponse {
   const response = respondWith(machine, model, options, placeOf(site), isAsked);
   return { ...response, ...standsForAll, check: lastCheck(machine), mistakes: [...(response.mistakes ?? []), ...optionMistakes(machine, site, given)] };
 }
-
-/** Where a site says nothing about something. Among the options of a whole server that is at those for the library, or at what is called. */
-function placeOf({ model, options, call: { node } }: SiteMade): Node {
-  if (model.call.kind !== 'host' || model.call.member === null || (node.type !== 'CallExpression' && node.type !== 'NewExpression')) return node;
-  return (options !== null && 'at' in options ? options.at : null) ?? node.callee;
-}
-
-const optionsNode = ({ model, options, call }: SiteMade): Node => call.argNodes.find((_node, i) => call.args[i] === options) ?? call.argNodes.at(model.call.argument) ?? call.argNodes[0] ?? call.node;
 
 /** The options of a site for the request of this run: an object, or null where there is none. */
 function givenTo(machine: Machine, { model, options, call }: SiteMade): Value | null | 'error' | 'off' | 'unread' {

@@ -1,6 +1,6 @@
 import { adonisCorsModel } from './adonis-cors.ts';
 import { apolloModels, apolloServerModel, socketModel } from './cors-hosts.ts';
-import { colyseusModel } from './colyseus.ts';
+import { colyseusModels } from './colyseus.ts';
 import { corsModel } from './cors.ts';
 import { corserModel } from './corser.ts';
 import { eggModels } from './egg-cors.ts';
@@ -45,6 +45,6 @@ import { tinyhttpCorsModel } from './tinyhttp-cors.ts';
 export const libraries: readonly LibraryModel[] = [
   corsModel, fastifyCorsModel, fastifyCors6Model, koaCorsModel, kcorsModel, koa2CorsModel, koa1CorsModel, honoCorsModel, ...nestModels, socketModel, apolloServerModel, ...apolloModels,
   yogaModel, elysiaCorsModel, ittyCorsModel, createCorsModel, middyCorsModel, h3CorsModel, ...h3HeaderModels, ...routeRulesModels, nextjsCorsModel, microCorsModel, tinyhttpCorsModel, corserModel, remixCorsModel, remixMiddlewareModel,
-  ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel, ...restifyModels, sailsModel, sailsCorsModel, ...eggModels, payloadModel, parseServerModel, colyseusModel, ...medusaModels, ...serverModels, hattipCorsModel,
+  ...hapiModels, ...firebaseModels, ...feathersModels, loopbackModel, oakCorsModel, adonisCorsModel, strapiCorsModel, ...restifyModels, sailsModel, sailsCorsModel, ...eggModels, payloadModel, parseServerModel, ...colyseusModels, ...medusaModels, ...serverModels, hattipCorsModel,
   ...infrastructureModels,
 ];

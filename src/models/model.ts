@@ -116,8 +116,9 @@ export interface CallShape {
   readonly beside?: string;
   /** Where it is not known that a package is installed in a version or a later one, it says nothing. */
   readonly since?: { readonly package: string; readonly version: string };
-  /** A name by which a file changes what is sent in other ways, which were not observed. */
-  readonly unless?: string;
+  /** What a file says that changes what is sent in other ways, which were not observed; and what any file beside it says that does. */
+  readonly unless?: RegExp;
+  readonly unlessBeside?: RegExp;
   /** The name of the method, of that which registers a plugin, or of what is assigned to. */
   readonly method?: string;
 }

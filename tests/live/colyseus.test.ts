@@ -39,11 +39,23 @@ const others = [
   "(headers) => { const found = {}; if (headers.get('origin') === 'https://app.example') found['Access-Control-Allow-Origin'] = 'https://app.example'; return found; }", "(headers) => ({ 'access-control-allow-origin': 'https://app.example' })",
 ];
 
+/** Servers in whose text nothing is said of the origins. */
+const silent = ["(app) => { app.get('/', (req, res) => res.send('ok')); }", "async function (app) { app.use((req, res, next) => { res.set('X-Shop', '1'); next(); }); app.get('/', (req, res) => res.json({})); }"].map((name): NamedServer => ({
+  name,
+  text: `const { defineServer } = require('@colyseus/core');
+const { WebSocketTransport } = require('@colyseus/ws-transport');
+const { createServer } = require('http');
+module.exports = defineServer({ rooms: {}, transport: new WebSocketTransport({ server: createServer() }), express: ${name}, greet: false, gracefullyShutdown: false }).serverless();
+`,
+}));
+
 describe(packages.name, () => {
   const comparison = new Comparison();
   const asked = [...gets, ...preflights];
   const compare = (about: string, functions: readonly string[]): Promise<void> => comparison.compare(about, named(functions), 'Colyseus', packages, asked);
 
+  // First, while the library has its own function still.
+  it('sends what is foretold: where nothing is said', () => comparison.compare('where nothing is said', silent, 'Colyseus', packages, asked));
   it('sends what is foretold: an object', () => compare('an object', objects));
   it('sends what is foretold: other functions', () => compare('other functions', others));
   it('claims to know at least 90 of 100 rows', () => expect(comparison.share()).toBeGreaterThanOrEqual(0.9));

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import nullOrigin from '../../rules/no-null-origin.ts';
 import reflected from '../../rules/no-reflected-origin.ts';
 import weak from '../../rules/no-weak-origin-check.ts';
@@ -61,6 +64,38 @@ testRule('what a function for headers of Colyseus gives', wildcard, {}, {
       ...ways("() => ({ 'access-control-allow-origin': 'https://app.acme.dev' })"),
       ...ways('() => headersOf(environment)'),
       ...ways("(headers) => ({ 'Access-Control-Allow-Origin': 'https://app.acme.dev', Vary: 'Origin' })"),
+    ],
+  },
+});
+
+/** A server with an application, in a file that says nothing of CORS. */
+const servers = [
+  "import { defineServer } from 'colyseus'; export default «defineServer»({ rooms: {}, express: (app) => { app.get('/me', (req, res) => res.json(req.session)); } });",
+  "import * as core from '@colyseus/core'; const server = «core.defineServer»({ rooms: {}, express: async (app) => { app.use(session()); } }); server.listen(2567);",
+  "const { defineServer: define } = require('colyseus'); define({ rooms: {}, express(app) { app.use(session()); } }).listen(2567);".replace('; define(', '; «define»('),
+];
+
+/** A file of a project in which another one says something. */
+function beside(other: string, text: string): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'colyseus-'));
+  mkdirSync(path.dirname(path.join(folder, other)), { recursive: true });
+  writeFileSync(path.join(folder, other), text);
+  return path.join(folder, 'app.config.ts');
+}
+
+const assigned = "import { matchMaker } from 'colyseus'; matchMaker.controller.getCorsHeaders = () => ({});";
+
+const plain = (code: string): string => code.replace(/[«»]/g, '');
+
+testRule('a server of Colyseus with an application of Express', reflected, { data: { ...data, library: 'Colyseus' } }, {
+  'sends every website its own Origin back, with credentials, where nothing is said': {
+    implicit: [...servers, ...servers.map((code) => ({ code, filename: beside('index.ts', "import app from './app.config'; listen(app);") }))],
+    valid: [
+      ...servers.map((code) => ({ code: plain(code), filename: beside('index.ts', assigned) })), ...servers.map((code) => ({ code: plain(code), filename: beside('config/origins.ts', assigned) })),
+      ...servers.map((code) => plain(code).replace(/express(?:: )?[^{]*\{.*?\} \}\)/, 'options: {} })').replace(/express/g, 'handlers')),
+      ...servers.map((code) => `${plain(code)} matchMaker.controller.getCorsHeaders = ownHeaders;`),
+      ...servers.map((code) => `import cors from 'cors'; ${plain(code).replace('{ app.', "{ app.use(cors({ origin: 'https://app.acme.dev' })); app.")}`),
+      ...servers.map((code) => plain(code).replace(/'(?:colyseus|@colyseus\/core)'/, "'./server'")),
     ],
   },
 });
