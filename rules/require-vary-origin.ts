@@ -16,8 +16,8 @@ export default defineRule({
   },
   options: { strictBranch: false },
   strict: { strictBranch: true },
-  check(policy, report, { strictBranch }, { heldHosts }) {
-    for (const { response, origin, overwritten } of findMissingVary(policy, heldHosts)) report({ messageId: overwritten === null ? 'missing' : 'overwritten', at: overwritten ?? response.allowOrigin.at, data: { origin } });
+  check(policy, report, { strictBranch }, { heldHosts, policies }) {
+    for (const { response, origin, overwritten } of findMissingVary(policy, heldHosts, policies)) report({ messageId: overwritten === null ? 'missing' : 'overwritten', at: overwritten ?? response.allowOrigin.at, data: { origin } });
     for (const { response, origin } of strictBranch ? findUnvariedDenials(policy, heldHosts) : []) report({ messageId: policy.library === null ? 'branch' : 'branchOfLibrary', at: response.allowOrigin.at, data: { origin, library: policy.library ?? '' } });
   },
 });

@@ -18,15 +18,29 @@ const mostAsked = 8;
 
 /**
  * The responses to a GET that name an origin which depends on the request, where caches are not told so by `Vary: Origin`.
- * Empty where one origin is allowed whoever asks, where any is (which is the mistake then), and where others may add to the headers.
+ * Empty where one origin is allowed whoever asks, where any is (which is the mistake then), and where others may add to the headers. Headers
+ * that a function gives to another file are all there are, unless one of the `others` in the file sends them with Vary beside.
  * https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches
  */
-export function findMissingVary(policy: Policy, heldHosts: readonly string[]): readonly MissingVary[] {
+export function findMissingVary(policy: Policy, heldHosts: readonly string[], others: readonly Policy[]): readonly MissingVary[] {
   if (!isStored(policy) || findReflections(policy).length > 0 || saysAlways(policy.outcomes(anyRequest))) return [];
   const answers = findAllowed(policy, heldHosts);
   if (!areSeveral(answers)) return [];
-  return answers.filter(({ response, isFixed }) => !isFixed && lacksVary(response)).map((allowed) => missingFor(policy, allowed, overwriting(allowed.response)));
+  const missing = answers.filter(({ response, isFixed }) => !isFixed && lacksVary(response) && !isOpened(policy.otherwise, response));
+  return missing.filter(({ response, origin }) => !isAlone(response) || !others.some((other) => sendsWithVary(other, response, origin))).map((allowed) => missingFor(policy, allowed, overwriting(allowed.response)));
 }
+
+/** Headers by themselves, which another file sends. */
+const isAlone = ({ ending, status }: CorsResponse): boolean => ending === 'unread' && !status.known;
+
+/** Whether a place sends what is allowed elsewhere, and says what it varies by. */
+const sendsWithVary = (other: Policy, { allowOrigin }: CorsResponse, origin: string): boolean =>
+  responsesTo(other, origin).some(({ response }) => !isAlone(response) && isSamePlace(response, allowOrigin.at) && !lacksVary(response));
+
+/** Whether any origin is allowed at that place in the other world, which is the mistake then. */
+const isOpened = (otherwise: Policy | null, { allowOrigin }: CorsResponse): boolean => otherwise !== null && findReflections(otherwise).some(({ responses }) => responses.some((response) => isSamePlace(response, allowOrigin.at)));
+
+const isSamePlace = ({ allowOrigin: { at } }: CorsResponse, { file, range }: Evidence): boolean => at.file === file && at.range[0] === range[0] && at.range[1] === range[1];
 
 /** Neither origin nor method are chosen: each way of the code is gone, and other rules look at the same ways. */
 const anyRequest: Probe = { origin: undefined, method: undefined, preflight: null };
@@ -123,7 +137,7 @@ const names = ({ allowOrigin }: CorsResponse, origin: string): boolean => allowO
 const isSame = ({ allowOrigin: a }: CorsResponse, { allowOrigin: b }: CorsResponse): boolean => a.known && b.known && a.value === b.value;
 
 /** Whether a response that caches may keep does not vary by Origin, as it leaves the program. */
-const lacksVary = ({ vary, lent, unstored, ending, status }: CorsResponse): boolean => vary.known && !variesByOrigin(vary.value) && !lent && !unstored && !(ending === 'unread' && !status.known);
+const lacksVary = ({ vary, lent, unstored }: CorsResponse): boolean => vary.known && !variesByOrigin(vary.value) && !lent && !unstored;
 
 /** https://httpwg.org/specs/rfc9110.html#field.vary */
 const variesByOrigin = (vary: string | null): boolean => (vary ?? '').split(',').some((name) => /^(?:origin|\*)$/i.test(name.trim()));

@@ -110,8 +110,20 @@ testRule('require-vary-origin', rule, { setup }, {
       get("if (list.includes(origin)) res.set('Access-Control-Allow-Origin', origin); vary(res, 'Origin'); res.json({});"),
       get("res.set(settings.headers); if (list.includes(origin)) res.set('Access-Control-Allow-Origin', origin); res.json({});"),
       get("res.set('Vary', settings.vary); if (list.includes(origin)) res.set('Access-Control-Allow-Origin', origin); res.json({});"),
-      "export const corsHeaders = (request) => ({ 'Access-Control-Allow-Origin': list.includes(request.headers.get('origin')) ? request.headers.get('origin') : '' });",
     ],
+  },
+  'headers that a function gives to another file are all there are': {
+    valid: [
+      "export const corsHeaders = (request) => ({ 'Access-Control-Allow-Origin': list.includes(request.headers.get('origin')) ? request.headers.get('origin') : '', Vary: 'Origin' });",
+      "export const corsHeaders = (request) => ({ ...settings.headers, 'Access-Control-Allow-Origin': list.includes(request.headers.get('origin')) ? request.headers.get('origin') : '' });",
+      "export const corsHeaders = (request) => ({ 'Access-Control-Allow-Origin': list[0], 'Access-Control-Allow-Methods': request.method });",
+      // In its own file they are sent with Vary beside.
+      "export const corsHeaders = (request) => ({ 'Access-Control-Allow-Origin': list.includes(request.headers.get('origin')) ? request.headers.get('origin') : '' }); export const GET = (request) => new Response('', { headers: { ...corsHeaders(request), Vary: 'Origin' } });",
+    ],
+    missing: [
+      "export const corsHeaders = (request) => ({ 'Access-Control-Allow-Origin': «list.includes(request.headers.get('origin')) ? request.headers.get('origin') : ''» });",
+      "export function getCorsHeaders(origin) { const headers = {}; if (list.includes(origin)) headers['Access-Control-Allow-Origin'] = «origin»; return headers; }",
+    ].map((code) => ({ code, data: { origin: 'https://app.acme.dev' } })),
   },
 
   'libraries that say what they vary by, and those that do not': {
