@@ -45,3 +45,20 @@ export function environmentVariable(machine: Machine, name: string, node: Node):
   if (machine.world === 'unset') return { kind: 'primitive', value: undefined, fromOrigin: false, env: name, at: node };
   return unknown(`env.${name}`, { env: name, nonNull: true, at: node });
 }
+
+/** The environment that a platform gives to each handler: `context.env` in Hono, Cloudflare Pages and SvelteKit, `env` beside the request in Workers. */
+export const givenEnvironment = (node: Node): Unknown => unknown(given, { nonNull: true, at: node });
+
+const given = 'context.env';
+
+const environments = new Set([given, 'process.env', 'import:process.env', 'import:node:process.env', 'import.meta.env', 'Bun.env', 'Deno.env']);
+
+export const isEnvironment = ({ id }: Unknown): boolean => environments.has(id);
+
+/** What an environment has under a name. In that which a platform gives there are also databases, stores and services, which are no texts and are there. */
+export const memberOfEnvironment = (machine: Machine, { id }: Unknown, name: string, node: Node): Value =>
+  id === given && isUsedAsObject(node) ? unknown(`env.${name}`, { nonNull: true, at: node }) : environmentVariable(machine, name, node);
+
+/** Whether a member that no text has is read of something. ESLint's trees say what stands around a node. */
+const isUsedAsObject = ({ parent, range }: Node): boolean =>
+  parent?.type === 'MemberExpression' && parent.object.range[0] === range[0] && parent.object.range[1] === range[1] && !parent.computed && parent.property.type === 'Identifier' && !(parent.property.name in String.prototype);

@@ -10,7 +10,7 @@ import { isOpen, itemsOf } from './literals.ts';
 import { handOn, noteLook } from './inputs.ts';
 import { limits, nothing, Thrown, type Machine, type UnreadCall } from './machine.ts';
 import { closureDependence, escapeArguments } from './escapes.ts';
-import { environmentVariable } from './build.ts';
+import { environmentVariable, givenEnvironment } from './build.ts';
 import { headerRead } from './request.ts';
 import { derived, keyOf, listOf, native, object, primitive, unknown, type Call, type FunctionValue, type Node, type Settled, type Unknown, type Value } from './value.ts';
 
@@ -63,14 +63,15 @@ export const invoke = (machine: Machine, fn: Value, call: Call): Value => callVa
 export function callValue(machine: Machine, callee: Value, call: Call, name: string | null): Value {
   if (callee.kind === 'function') return callClosure(machine, callee, call);
   if (callee.kind === 'native') return handOn(machine, callee, call, name, callee.code(machine, call));
-  const asked = readFromOutside(machine, call, name);
+  const asked = readFromOutside(machine, callee, call, name);
   if (asked !== null) return asked;
   return handOn(machine, callee, call, name, unreadCall(machine, { ...call, callee, name, construct: false }));
 }
 
-function readFromOutside(machine: Machine, call: Call, name: string | null): Value | null {
+function readFromOutside(machine: Machine, callee: Value, call: Call, name: string | null): Value | null {
   const { self, args, node } = call;
   if (self.kind === 'unknown' && self.id === 'Deno.env' && name === 'get' && args[0]?.kind === 'primitive') return environmentVariable(machine, String(args[0].value), node);
+  if (callee.kind === 'unknown' && callee.id === 'import:hono/adapter.env') return givenEnvironment(node);
   return headerRead(machine, self, name, args, node);
 }
 

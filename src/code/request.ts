@@ -1,4 +1,4 @@
-import { environmentVariable } from './build.ts';
+import { givenEnvironment, isEnvironment, memberOfEnvironment } from './build.ts';
 import { isOfCaller, isOfKnownCaller } from './credentials.ts';
 import { headerInput, memberInput, partOfRequest } from './inputs.ts';
 import type { Machine } from './machine.ts';
@@ -21,7 +21,8 @@ export function unknownMember(machine: Machine, base: Unknown, name: string, nod
   const written = machine.path.written(`${base.id}.${name}`);
   if (written !== undefined) return written.value;
   if (base.root !== null && base.role !== 'headers' && isOfKnownCaller(base.id, name) && machine.stimulus.bare === true) return withheld(machine, node, undefined);
-  if (environments.has(base.id)) return environmentVariable(machine, name, node);
+  if (name === 'env' && base.root !== null && base.role !== 'headers') return givenEnvironment(node);
+  if (isEnvironment(base)) return memberOfEnvironment(machine, base, name, node);
   if (base.role === 'headers') return headerMember(machine, base, name, node);
   if (base.role === 'request') return requestMember(machine, base, name, node);
   if (base.role === 'response') return unknown(`${base.id}.${name}`, { ...inherited(base, name === 'locals' ? 'maybe' : 'no'), role: name === 'response' || name === 'raw' || name === 'res' ? 'response' : 'value', at: node });
@@ -142,5 +143,3 @@ function textOf(machine: Machine, value: Value | undefined): string | null {
   const settled = value && machine.settle(value);
   return settled?.kind === 'primitive' && typeof settled.value === 'string' ? settled.value : null;
 }
-
-const environments = new Set(['process.env', 'import:process.env', 'import:node:process.env', 'import.meta.env', 'Bun.env', 'Deno.env']);

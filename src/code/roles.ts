@@ -1,3 +1,4 @@
+import { givenEnvironment } from './build.ts';
 import { mentionedMembers } from './free-names.ts';
 import { unknown, type Chooser, type Dependence, type FunctionNode, type Node, type Role, type Value } from './value.ts';
 
@@ -33,6 +34,7 @@ export function entryArguments(fn: FunctionNode, caller: Caller): Value[] {
 export const rolesOf = (fn: FunctionNode): readonly Role[] => fn.params.map((parameter, i) => parameterRole(fn, parameter, i, true));
 
 function entryArgument(fn: FunctionNode, parameter: Node, index: number, caller: Caller): Value {
+  if (parameter.type === 'Identifier' && parameter.name === 'env' && fn.params.some((one, i) => parameterRole(fn, one, i, caller.handler) === 'request')) return givenEnvironment(parameter);
   const id = `p${fn.range[0]}.${index}`;
   const role = parameterRole(fn, parameter, index, caller.handler);
   const root = fn.range[0];

@@ -8,6 +8,8 @@ interface Source {
   readonly node: Node;
   readonly targets: readonly string[];
   readonly names: readonly string[];
+  /** It answers a library that asks which origin to allow. */
+  readonly answers: boolean;
 }
 
 /** Through what a program can influence CORS headers. */
@@ -27,12 +29,13 @@ const statements = new Set(['ExpressionStatement', 'VariableDeclarator', 'Return
 export function findInfluence(program: Node, matters: (node: Node) => boolean): Influence {
   const sources: Source[] = [];
   const names = new Set<string>();
-  collect(program, (node, { tests, owner, inside }) => {
+  collect(program, (node, { tests, owner, inside, answers: isAsked }) => {
     const asked = tests.flatMap(identifiers);
     const mentioned = [...identifiers(node), ...asked];
-    if (matters(node)) for (const name of mentioned) names.add(name);
+    const answers = isAsked && node.type !== 'VariableDeclarator' && node.type !== 'ExpressionStatement';
+    if (answers || matters(node)) for (const name of mentioned) names.add(name);
     else if (isExit(node) && inside !== null && matters(inside)) for (const name of asked) names.add(name);
-    sources.push({ node, targets: statements.has(node.type) && node.type !== 'ReturnStatement' ? targetsOf(node) : owner, names: mentioned });
+    sources.push({ node, targets: statements.has(node.type) && node.type !== 'ReturnStatement' ? targetsOf(node) : owner, names: mentioned, answers });
   });
   const gives = ({ targets }: Source): boolean => targets.some((target) => names.has(target));
   for (let round = 0, before = -1; round < rounds && before < names.size; round++) {
@@ -44,7 +47,7 @@ export function findInfluence(program: Node, matters: (node: Node) => boolean): 
     names,
     isIndifferentAt(position) {
       const source = innermostAt(sources, position);
-      return source !== null && !gives(source) && !matters(source.node);
+      return source !== null && !source.answers && !gives(source) && !matters(source.node);
     },
   };
 }
@@ -68,6 +71,8 @@ interface Place {
   readonly owner: readonly string[];
   /** The function around it. */
   readonly inside: Node | null;
+  /** Whether that is an option that says which origin to allow. */
+  readonly answers: boolean;
   readonly parent: Node | null;
 }
 
@@ -76,15 +81,16 @@ const isExit = ({ type }: Node): boolean => type === 'ReturnStatement' || type =
 
 /** Visits innermost statements, and what arrow functions give without one. */
 function collect(root: Node, visit: (node: Node, place: Place) => void): void {
-  const pending: Place[] = [{ node: root, tests: [], owner: [], inside: null, parent: null }];
+  const pending: Place[] = [{ node: root, tests: [], owner: [], inside: null, answers: false, parent: null }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { node, parent } = next;
     const isFunction = functions.has(node.type);
     const tests = isFunction ? [] : [...next.tests, ...testsOf(node)];
     const owner = isFunction ? namesOf(node, parent) : next.owner;
     const inside = isFunction ? node : next.inside;
-    if (statements.has(node.type) || (parent?.type === 'ArrowFunctionExpression' && parent.body === node && node.type !== 'BlockStatement')) visit(node, { node, tests, owner, inside, parent });
-    for (const child of children(node)) pending.push({ node: child, tests, owner, inside, parent: node });
+    const answers = isFunction ? parent?.type === 'Property' && owner.some((name) => /origin/i.test(name)) : next.answers;
+    if (statements.has(node.type) || (parent?.type === 'ArrowFunctionExpression' && parent.body === node && node.type !== 'BlockStatement')) visit(node, { node, tests, owner, inside, answers, parent });
+    for (const child of children(node)) pending.push({ node: child, tests, owner, inside, answers, parent: node });
   }
 }
 

@@ -35,7 +35,7 @@ const isAlone = ({ ending, status }: CorsResponse): boolean => ending === 'unrea
 
 /** Whether a place sends what is allowed elsewhere, and says what it varies by. */
 const sendsWithVary = (other: Policy, { allowOrigin }: CorsResponse, origin: string): boolean =>
-  responsesTo(other, origin).some(({ response }) => !isAlone(response) && isSamePlace(response, allowOrigin.at) && !lacksVary(response));
+  responsesTo(other, origin).some(({ response }) => !isAlone(response) && isSamePlace(response, allowOrigin.at) && response.vary.known && variesByOrigin(response.vary.value));
 
 /** Whether any origin is allowed at that place in the other world, which is the mistake then. */
 const isOpened = (otherwise: Policy | null, { allowOrigin }: CorsResponse): boolean => otherwise !== null && findReflections(otherwise).some(({ responses }) => responses.some((response) => isSamePlace(response, allowOrigin.at)));
