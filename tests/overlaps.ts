@@ -9,7 +9,7 @@ const permitted: ReadonlySet<string> = new Set([
   // A fallback to `*`, and what of the caller's is sent before it.
   'no-reflected-origin + no-wildcard-origin',
   // Who gets in, and what caches do with the answer.
-  'no-weak-origin-check + require-vary-origin', 'no-null-origin + require-vary-origin',
+  'no-weak-origin-check + require-vary-origin', 'no-untrusted-origin + require-vary-origin', 'no-null-origin + require-vary-origin',
   // A default is at the whole call, a route at its registration: what else is written there is inside.
   'no-wildcard-origin + require-preflight', 'no-reflected-origin + require-preflight', 'cors-middleware-order + no-wildcard-origin', 'no-wildcard-origin + require-cors-on-errors',
   'no-wildcard-credentials + valid-allow-methods', 'no-wildcard-origin + valid-allow-methods', 'no-reflected-origin + valid-allow-methods', 'no-weak-origin-check + valid-allow-methods',
