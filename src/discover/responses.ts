@@ -226,7 +226,7 @@ const isWhole = ({ props }: ObjectValue): boolean => props.has('headers') || pro
 export const responseWith = (machine: Machine, headers: Value, node: Node): CorsResponse => ({ ...fromLines(machine, linesOf(machine, headers, node), null, node, null), status: unread('sent elsewhere', node), ending: 'unread' });
 
 /** Whether a function is given what it calls a request, or its Origin: the headers alone that it returns are those of the response, which is sent elsewhere. */
-const isAskedFor = (node: Node): boolean => isFunction(node) && (originParameter(node) !== -1 || node.params.some(isNamedLikeRequest));
+export const isAskedFor = (node: Node): boolean => isFunction(node) && (originParameter(node) !== -1 || node.params.some(isNamedLikeRequest));
 
 const fromResponse = (machine: Machine, value: ResponseValue, at: Node, check: CorsResponse['check']): CorsResponse =>
   fromLines(machine, linesOf(machine, value.headers, value.at ?? at), value.status, value.at ?? at, check);

@@ -17,6 +17,7 @@ import { createHost } from './host.ts';
 import { emitOrphans } from './orphans.ts';
 import type { OptionObjects } from './option-objects.ts';
 import type { RelevantText } from './relevant-text.ts';
+import { isAskedFor } from './responses.ts';
 import { sitesInUse, withoutRepeats } from './sites-in-use.ts';
 import type { Slice } from './slice.ts';
 
@@ -132,7 +133,7 @@ export class Session {
       const arrives = arrivalsAtEntry(machine, this.#slice.fileName, entry);
       for (const event of found) if (event.type === 'site') sites.push({ site: event, entry: index, arrives, routes: routesGoverned(machine, found, event) });
       happened.push(...found);
-      if (found.some(writesHeaders) && !headers.some((node) => isWithin(node, entry.fn.node))) entries.push({ index, fn: entry.fn.node, catchesAll: catchesAll(entry), arrives, methods: [...machine.methods], routes: routesBeside(machine, entry) });
+      if (found.some(writesHeaders) && !(headers.some((node) => isWithin(node, entry.fn.node)) && !isAskedFor(entry.fn.node))) entries.push({ index, fn: entry.fn.node, catchesAll: catchesAll(entry), arrives, methods: [...machine.methods], routes: routesBeside(machine, entry) });
     });
     const registrations = events.filter((event) => event.type === 'register');
     const inUse = sitesInUse(happened, machine.escapes);
@@ -196,7 +197,7 @@ export class Session {
   }
 }
 
-/** Whether a function gives headers that are exported as such: it answers no request by itself. */
+/** Whether a function gives headers that are exported as such: it answers no request by itself, unless it is asked for one as well. */
 const isWithin = (headers: Node, { range: [start, end] }: Node): boolean => start <= headers.range[0] && headers.range[1] <= end;
 
 /** Whether nothing on a way through the top level, nor what came of it, has to do with CORS. */

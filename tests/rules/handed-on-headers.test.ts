@@ -41,6 +41,14 @@ testRule('no-reflected-origin', noReflectedOrigin, { data: { witness: 'https://e
       "import { success } from './answers.js'; const list = ['https://app.acme.dev']; export async function GET(request) { const response = success({ ok: true }); const origin = request.headers.get('origin'); if (list.includes(origin)) response.headers.set('Access-Control-Allow-Origin', origin); response.headers.set('Access-Control-Allow-Credentials', 'true'); return response; }",
     ],
   },
+  'headers for a request are judged also where those without one are exported beside': {
+    reflectedCredentials: [
+      "export function getCorsHeaders(req) { const origin = req?.headers?.get('origin') ?? 'https://app.acme.dev'; return { 'Access-Control-Allow-Origin': «origin», 'Access-Control-Allow-Credentials': 'true', Vary: 'Origin' }; } export const corsHeaders = getCorsHeaders();",
+    ],
+    valid: [
+      "const list = ['https://app.acme.dev']; export function getCorsHeaders(req) { const origin = req?.headers?.get('origin') ?? ''; return { 'Access-Control-Allow-Origin': list.includes(origin) ? origin : list[0], 'Access-Control-Allow-Credentials': 'true', Vary: 'Origin' }; } export const corsHeaders = getCorsHeaders();",
+    ],
+  },
   'a request that is a parameter with an empty default is one': {
     reflectedCredentials: [
       "const build = (event = {}) => ({ 'Access-Control-Allow-Origin': «event.headers.origin || event.headers.Origin || ''», 'Access-Control-Allow-Credentials': 'true', Vary: 'Origin' }); module.exports = { build };",
