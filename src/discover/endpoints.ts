@@ -111,9 +111,17 @@ function answer(session: Session, path: TopPath, registration: Registration, pro
   const last = probe.method === 'OPTIONS' ? undefined : own.handlers.at(-1) as Settled | undefined;
   if (last?.kind !== 'function' || session.relevant.mentions(last.node) || handlers.at(-1) !== last) return shared(session, path, handlers, probe, own);
   // The route's own last handler has nothing to do with CORS: it sends what was set before it, and what it reads of the request is all that counts.
-  const reads = readsOf(session, last, registration.node);
-  return mapTree(shared(session, path, handlers.slice(0, -1), probe, own), (responses) => leafTree(responses.map((response) => ({ ...response, reads: [...new Set([...response.reads, ...reads])] }))));
+  const reads = (): readonly string[] => readsOf(session, path, last, registration.node, probe);
+  return mapTree(shared(session, path, handlers.slice(0, -1), probe, own), (responses) => leafTree(responses.map((response) => readingMore(response, reads))));
 }
+
+/** A response of handlers that read more than was seen. It is run for only where somebody asks: most questions are about what is sent. */
+const readingMore = (response: CorsResponse, more: () => readonly string[]): CorsResponse => ({
+  ...response,
+  get reads() {
+    return [...new Set([...response.reads, ...more()])];
+  },
+});
 
 /** Routes behind the same handlers answer alike. */
 function shared(session: Session, path: TopPath, handlers: readonly Settled[], probe: Probe, own: Registration): Outcomes {
@@ -130,11 +138,13 @@ function shared(session: Session, path: TopPath, handlers: readonly Settled[], p
 const placeOf = (handler: Settled): string => (handler.kind === 'unknown' ? handler.id : handler.kind === 'primitive' ? '' : `#${handler.id}`);
 
 /** What a handler reads of requests, on any way. */
-function readsOf(session: Session, handler: Settled, node: Node): readonly string[] {
+function readsOf(session: Session, path: TopPath, handler: Settled, node: Node, probe: Probe): readonly string[] {
   const { machine } = session;
-  const key = JSON.stringify([placeOf(handler), machine.stimulus.method]);
+  const key = JSON.stringify([placeOf(handler), probe.method]);
   let reads = session.reads.get(key);
   if (reads === undefined) {
+    session.enter(path);
+    session.ask(probe);
     const found = leavesOf(explore(machine, entryBudget, () => {
       machine.reads.clear();
       runHandler(machine, handler, node);

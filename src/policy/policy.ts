@@ -86,7 +86,7 @@ export type CorsResponse = { readonly [H in keyof ResponseHeaders]: Answer<Respo
   readonly lent: boolean;
   /** No cache keeps it: the code says `no-store`, or something that was not read. */
   readonly unstored: boolean;
-  /** What was read of the request on this way: `method`, `body`, `json` where it is read as JSON, or the name of a header. */
+  /** What was read of the request on this way: `method`, `body`, `json` where it is read as JSON, or the name of a header. To ask may take further runs. */
   readonly reads: readonly string[];
   readonly strays: readonly StrayHeader[];
   /** It is the Origin because `*` was written, which this library does not send: by itself (`whole`), or within another text. */
