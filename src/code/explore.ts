@@ -1,4 +1,6 @@
 import { limits, Spent, type Machine } from './machine.ts';
+import type { Environment } from './environment.ts';
+import type { Change } from './heap.ts';
 import type { Tree } from '../policy/tree.ts';
 import { Path, type Decision } from './path.ts';
 
@@ -12,40 +14,55 @@ export const entryBudget: Budget = { paths: 16, steps: limits.steps };
 export const innerBudget: Budget = { paths: 8, steps: limits.steps };
 export const topBudget: Budget = { paths: 12, steps: limits.topSteps };
 
+/** The state to which a run led, to come back to. */
+export interface Reached {
+  readonly path: Path;
+  readonly globals: Environment;
+  readonly changes: readonly Change[];
+}
+
 /**
  * Runs something once for every combination of what it does not know, breadth first, each time from the same state.
- * Decisions behind which stands what is looked for are turned before all others.
+ * Decisions behind which stands what is looked for are turned before all others. `keep` is given what each run led to.
  * Null when not even one run ended within its budget.
  */
-export function explore<L>(machine: Machine, budget: Budget, run: () => L): Tree<L> | null {
+export function explore<L>(machine: Machine, budget: Budget, run: () => L, keep: ((leaf: L, reached: Reached) => void) | null = null): Tree<L> | null {
   let tree: Tree<L> | null = null;
   const near: (readonly boolean[])[] = [[]];
   const far: (readonly boolean[])[] = [];
   for (let paths = 0; paths < budget.paths; paths++) {
     const prefix = near.shift() ?? far.shift();
     if (prefix === undefined) break;
-    const { decisions, leaf } = runPath(machine, budget, prefix, run);
+    const { decisions, leaf } = runPath(machine, budget, prefix, run, keep);
     if (leaf !== null) tree = insert(tree, decisions, 0, leaf.value);
     for (let i = prefix.length; i < decisions.length; i++) (decisions[i]!.near ? near : far).push([...decisions.slice(0, i).map((one) => one.taken), !decisions[i]!.taken]);
   }
   return tree;
 }
 
-/** Runs along given decisions and stays in the state that this leads to; null when the run does not end there. */
-export function follow<L>(machine: Machine, steps: number, decisions: readonly boolean[], run: () => L): { readonly value: L } | null {
-  machine.path = new Path(decisions);
-  return attempt(machine, steps, run);
+/** Comes back to a state, from the one that its run began with. */
+export function resume(machine: Machine, { path, globals, changes }: Reached): void {
+  machine.path = path;
+  machine.globals = globals;
+  machine.heap.resume(changes);
 }
 
-function runPath<L>(machine: Machine, budget: Budget, prefix: readonly boolean[], run: () => L): { decisions: readonly Decision[]; leaf: { readonly value: L } | null } {
+/** Leaves a state that was come back to. */
+export function leave(machine: Machine): Reached {
+  const { path, globals } = machine;
+  return { path, globals, changes: machine.heap.suspend(0) };
+}
+
+function runPath<L>(machine: Machine, budget: Budget, prefix: readonly boolean[], run: () => L, keep: ((leaf: L, reached: Reached) => void) | null): { decisions: readonly Decision[]; leaf: { readonly value: L } | null } {
   const outer = machine.path;
   const mark = machine.heap.mark();
   machine.path = new Path(prefix, outer);
   const leaf = attempt(machine, budget.steps, run);
-  const { decisions } = machine.path;
-  machine.heap.rollback(mark);
+  const { path, globals } = machine;
+  if (leaf !== null && keep !== null) keep(leaf.value, { path, globals, changes: machine.heap.suspend(mark) });
+  else machine.heap.rollback(mark);
   machine.path = outer;
-  return { decisions, leaf };
+  return { decisions: path.decisions, leaf };
 }
 
 /** One run within its budget. Whatever else goes wrong inside ends the run, never the caller, and is noted for tests to find. */

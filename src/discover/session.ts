@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { explore, follow, topBudget } from '../code/explore.ts';
+import { explore, leave, resume, topBudget, type Reached } from '../code/explore.ts';
 import { Machine, symbolicRequest, type Escape, type Stimulus } from '../code/machine.ts';
 import type { Decision } from '../code/path.ts';
 import { exportsSomething } from '../code/exports.ts';
@@ -85,19 +85,26 @@ export class Session {
   readonly #supposing = new Map<string, Session>();
   #unanswered: { readonly status: number | null } | null = null;
   #current: TopPath | null = null;
+  /** The states at the ends of the ways through the top level. */
+  readonly #ends = new Map<TopPath, Reached>();
 
   constructor(program: TSESTree.Program, text: string, slice: Slice, world: 'set' | 'unset', supposed: ReadonlyMap<string, string> = new Map()) {
     this.machine = new Machine(program, text, createHost(slice), world, supposed);
     this.#slice = slice;
     ({ relevant: this.relevant, optionObjects: this.optionObjects } = slice);
-    this.tree = explore(this.machine, topBudget, () => this.#discover());
+    this.tree = this.#exploreTop();
     if (this.paths.every(isSilent) && !exportsSomething(program)) this.tree = this.#exploreFragment();
   }
 
   /** What a file would do that exports nothing and does nothing about CORS, for it is but a piece of one: it stands in documentation or a test, or was cut out of another. */
   #exploreFragment(): Tree<TopPath> | null {
     this.machine.isFragment = true;
-    return explore(this.machine, topBudget, () => this.#discover());
+    this.#ends.clear();
+    return this.#exploreTop();
+  }
+
+  #exploreTop(): Tree<TopPath> | null {
+    return explore(this.machine, topBudget, () => this.#discover(), (path, reached) => void this.#ends.set(path, reached));
   }
 
   get paths(): readonly TopPath[] {
@@ -170,13 +177,16 @@ export class Session {
     return leavesOf(tree).flat();
   }
 
-  /** Stands at the end of one way through the top level. False when the way cannot be gone again. */
+  /** Stands at the end of one way through the top level. False when that is not known. */
   enter(path: TopPath): boolean {
     if (this.#current === path) return true;
-    this.machine.heap.rollback(0);
+    const end = this.#ends.get(path);
+    if (end === undefined) return false;
+    if (this.#current !== null) this.#ends.set(this.#current, leave(this.machine));
     this.machine.stimulus = symbolicRequest;
-    this.#current = follow(this.machine, topBudget.steps, path.decisions, () => emitOrphans(this.machine, runProgram(this.machine).exported, this.#slice)) === null ? null : path;
-    return this.#current === path;
+    resume(this.machine, end);
+    this.#current = path;
+    return true;
   }
 
   /** Runs something that looks for every answer, whether it has to do with CORS or not. */
