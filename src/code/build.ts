@@ -33,6 +33,9 @@ function isBuild(name: string): boolean | undefined {
   return productive.test(name) ? true : undefined;
 }
 
+/** Whether a variable of the environment says which build runs, or where: it says the same whatever else is set. */
+export const isOfDeployment = (name: string): boolean => production[name] !== undefined || isBuild(name) !== undefined || stages.test(name) || ofPlatforms.test(name);
+
 /** A variable of the environment: unset in one world, unknown text in the other. One that says which build runs, or where, says the same in both. */
 export function environmentVariable(machine: Machine, name: string, node: Node): Value {
   const fixed = production[name];

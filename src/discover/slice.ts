@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isOfDeployment } from '../code/build.ts';
 import { mentionedNames } from '../code/free-names.ts';
 import type { Host } from '../code/machine.ts';
 import { isRequestOrResponse } from '../code/roles.ts';
@@ -11,8 +12,13 @@ import { RelevantText } from './relevant-text.ts';
 /** Names of functions that give an answer to the library that asked. */
 const callsBack = /\b(?:cb|callback|done|next|resolve)\(/;
 
-/** Names under which programs find the variables of their environment. */
-const environments: ReadonlySet<string> = new Set(['process', 'env', 'meta', 'Deno', 'Bun']);
+/** Names under which programs find the variables of their environment, and the one that modules may export it by. */
+const environments: ReadonlySet<string> = new Set(['process', 'meta', 'Deno', 'Bun']);
+const ofModules: ReadonlySet<string> = new Set(['env']);
+const environmentModule = /['"](?:node:)?process['"]/;
+
+/** What is read of what holds the environment: something else, or one variable by its name. */
+const memberThere = /\w+\s*\??\.\s*(?:(?!env\b)\w+|env\s*\??\.\s*(?<variable>\w+))/y;
 
 /** What of a program can matter to CORS headers. It is found once, whatever world the program is run in. */
 export class Slice implements Pick<Host, 'matters' | 'influences'> {
@@ -45,8 +51,18 @@ export class Slice implements Pick<Host, 'matters' | 'influences'> {
 
   /** Whether the environment may decide about CORS headers: it is named anywhere but in statements that have nothing to do with them. */
   readsEnvironment(): boolean {
-    const named = this.relevant.positionsOf(environments);
-    return named.some((position) => !this.#found().isIndifferentAt(position));
+    const named = this.relevant.positionsOf(environments).filter((position) => this.#isEnvironmentAt(position));
+    const imported = environmentModule.test(this.#text) ? this.relevant.positionsOf(ofModules) : [];
+    return [...named, ...imported].some((position) => !this.#found().isIndifferentAt(position));
+  }
+
+  /** Whether variables stand there that differ from world to world, or may do so: not what else `process` is used for, nor another `meta` than that of `import`. */
+  #isEnvironmentAt(position: number): boolean {
+    memberThere.lastIndex = position;
+    const member = memberThere.exec(this.#text);
+    if (member === null) return !/^\.?meta\b/.test(this.#text.slice(position, position + 6));
+    const variable = member.groups?.['variable'];
+    return variable !== undefined && !isOfDeployment(variable);
   }
 
   /** Whether what is read at a place may decide about CORS headers. */
