@@ -1,9 +1,9 @@
-import { entryBudget, explore } from '../code/explore.ts';
+import { entryBudget, explore, innerBudget } from '../code/explore.ts';
 import type { Machine } from '../code/machine.ts';
 import { unknown, type Node, type Settled } from '../code/value.ts';
 import { applicationMakers, hooksAfter, hooksBefore, otherRegistrars } from '../models/applications.ts';
 import type { Endpoint, ThrownError } from '../policy/endpoint.ts';
-import type { Evidence, Outcomes, Policy, Probe } from '../policy/policy.ts';
+import type { CorsResponse, Evidence, Outcomes, Policy, Probe } from '../policy/policy.ts';
 import { leafTree, leavesOf, mapTree } from '../policy/tree.ts';
 import { coversSameRequests } from './chains.ts';
 import { clearsOnErrors, errorsOf } from './cleared.ts';
@@ -137,7 +137,7 @@ function shared(session: Session, path: TopPath, handlers: readonly Settled[], p
 /** What tells handlers apart: two closures of one function are two. */
 const placeOf = (handler: Settled): string => (handler.kind === 'unknown' ? handler.id : handler.kind === 'primitive' ? '' : `#${handler.id}`);
 
-/** What a handler reads of requests, on any way. */
+/** What a handler reads of requests, on any of the first ways through it. */
 function readsOf(session: Session, path: TopPath, handler: Settled, node: Node, probe: Probe): readonly string[] {
   const { machine } = session;
   const key = JSON.stringify([placeOf(handler), probe.method]);
@@ -145,7 +145,7 @@ function readsOf(session: Session, path: TopPath, handler: Settled, node: Node, 
   if (reads === undefined) {
     session.enter(path);
     session.ask(probe);
-    const found = leavesOf(explore(machine, entryBudget, () => {
+    const found = leavesOf(explore(machine, innerBudget, () => {
       machine.reads.clear();
       runHandler(machine, handler, node);
       return [...machine.reads];

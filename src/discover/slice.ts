@@ -4,6 +4,7 @@ import { mentionedNames } from '../code/free-names.ts';
 import type { Host } from '../code/machine.ts';
 import { isRequestOrResponse } from '../code/roles.ts';
 import type { Node } from '../code/value.ts';
+import { findHandedOut } from './handed-out.ts';
 import { findInfluence, type Influence } from './influence.ts';
 import { Installed } from './installed.ts';
 import { OptionObjects } from './option-objects.ts';
@@ -53,7 +54,8 @@ export class Slice implements Pick<Host, 'matters' | 'influences'> {
   readsEnvironment(): boolean {
     const named = this.relevant.positionsOf(environments).filter((position) => this.#isEnvironmentAt(position));
     const imported = environmentModule.test(this.#text) ? this.relevant.positionsOf(ofModules) : [];
-    return [...named, ...imported].some((position) => !this.#found().isIndifferentAt(position));
+    const deciding = [...named, ...imported].filter((position) => !this.#found().isIndifferentAt(position));
+    return deciding.length > 0 && !deciding.every(findHandedOut(this.#program, this.relevant).isOnlyHandedOut);
   }
 
   /** Whether variables stand there that differ from world to world, or may do so: not what else `process` is used for, nor another `meta` than that of `import`. */

@@ -26,6 +26,10 @@ describe('the environment may decide about CORS', () => {
     `import { env } from 'node:process'; ${served('env.ORIGIN')}`,
     `const { env } = require("process"); ${served('env.ORIGIN')}`,
     `process.env.ORIGIN ??= '*'; ${served('process.env.ORIGIN')}`,
+    `function parse(text) { return text ?? '*'; } ${served('parse(process.env.ORIGIN)')}`,
+    `const { parse } = require('node:url'); ${served('parse(process.env.ORIGIN).href')}`,
+    `import { corsFor } from './cors.js'; app.use(corsFor(process.env.ORIGIN));`,
+    `const parser = require('cookie-parser'); const secret = process.env.SECRET; if (secret) ${served("'*'")} app.use(parser(secret));`,
   ])('%s', (text) => expect(readsEnvironment(text)).toBe(true));
 });
 
@@ -40,6 +44,8 @@ describe('it says the same in every world, or is not what is read', () => {
     served('Deno.args[0]'),
     served('context.env.ORIGIN'),
     `export default { fetch(request, env) { ${served('env.ORIGIN')} } };`,
+    `const parser = require('cookie-parser'); ${served("'https://a.example'")} app.use(parser(process.env.SECRET));`,
+    `import jwt from 'jsonwebtoken'; const secret = process.env.SECRET; app.use((req, res, next) => { req.user = jwt.verify(req.token, secret); next(); }); ${served("'https://a.example'")}`,
     `const port = process.env.PORT; ${served("'https://a.example'")} server.listen(port);`,
   ])('%s', (text) => expect(readsEnvironment(text)).toBe(false));
 });
