@@ -2,7 +2,7 @@ import { defineRule } from '../src/define-rule.ts';
 import { findCallerInput } from '../src/policy/caller-questions.ts';
 import { deniesNobody, sendsNull } from '../src/policy/ineffective.ts';
 import type { CorsResponse, Policy } from '../src/policy/policy.ts';
-import { findReflections, missingVariable, type Reflection } from '../src/policy/questions.ts';
+import { findReflections, missingVariable, standsForStar, type Reflection } from '../src/policy/questions.ts';
 
 const withoutOrigin = " Without an Origin header it sends the text 'null', which sandboxed frames of any website send.";
 
@@ -21,7 +21,7 @@ function messageOf(policy: Policy, { conditional, credentials }: Reflection, res
   if (missingVariable(policy, response) !== null) return 'fallback';
   if (conditional) return 'conditional';
   if (response.byDefault) return 'implicit';
-  if (response.forStar !== undefined) return response.forStar === 'whole' ? 'starCredentials' : 'starWithin';
+  if (response.forStar === 'part') return 'starWithin';
   const asks = isOwnCheck(policy, response);
   if ((asks || response.byCallback) && deniesNobody(policy, credentials)) return asks ? 'ineffective' : 'alwaysAllows';
   return credentials ? 'reflectedCredentials' : 'reflected';
@@ -34,7 +34,6 @@ export default defineRule({
     reflectedCredentials:
       "The request's Origin is sent back unchecked with credentials: any website the user visits, such as {{witness}}, can read this response as that user.{{becomesNull}} Compare it with an allowlist first.",
     reflected: "The request's Origin is sent back unchecked: every website, such as {{witness}}, can read this response, which is the same as `*`.{{becomesNull}} Use an allowlist, or `'*'` if the data is public.",
-    starCredentials: 'In the place of `*` {{library}} sends every website the user visits, such as {{witness}}, its own Origin back with credentials, so that it can read this response as that user. Name the allowed origins, or allow no credentials.',
     starWithin: 'A text with a `*` in it means every origin to {{library}}: any website, such as {{witness}}, is sent its own Origin back{{credentials}}. Name the allowed origins.',
     alwaysAllows: 'This origin callback never denies: every website, such as {{witness}}, is sent its own Origin back{{credentials}}. Deny what is not in an allowlist.',
     ineffective: '`{{check}}` turns nobody away: every website, such as {{witness}}, is sent its own Origin back{{credentials}}. Allow only an Origin that was found in an allowlist.',
@@ -50,7 +49,7 @@ export default defineRule({
     for (const reflection of findReflections(policy)) {
       const { credentials, responses, witnesses: [witness] } = reflection;
       if (allowWithoutCredentials && !credentials) continue;
-      for (const response of responses.filter(({ insteadOfStar, forStar }) => !insteadOfStar && (credentials || forStar !== 'whole'))) {
+      for (const response of responses.filter((one) => !standsForStar(one))) {
         const { allowOrigin: { at }, check } = response;
         const env = missingVariable(policy, response) ?? '';
         report({

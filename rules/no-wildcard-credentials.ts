@@ -1,5 +1,5 @@
 import { defineRule } from '../src/define-rule.ts';
-import { findReflections, findRouteWildcards, findWildcardCredentials, missingVariable } from '../src/policy/questions.ts';
+import { findReflections, findRouteWildcards, findWildcardCredentials, missingVariable, standsForStar } from '../src/policy/questions.ts';
 
 export default defineRule({
   name: 'no-wildcard-credentials',
@@ -15,7 +15,7 @@ export default defineRule({
   options: {},
   check(policy, report) {
     for (const { credentials, responses, witnesses: [witness] } of findReflections(policy)) {
-      for (const response of responses.filter(({ insteadOfStar }) => credentials && insteadOfStar)) {
+      for (const response of responses.filter((one) => credentials && standsForStar(one))) {
         const env = missingVariable(policy, response);
         report({ messageId: env === null ? 'reflected' : 'reflectedUnset', at: response.allowOrigin.at, data: { library: policy.library ?? '', witness, ...(env === null ? {} : { env }) } });
       }

@@ -20,8 +20,8 @@ export function findHandedOut(program: Node, relevant: RelevantText): HandedOut 
   const { foreign, calls, constants } = placesIn(program);
   const handed = calls.filter(({ root, node }) => foreign.has(root) && !relevant.mentions(node)).map(({ args }) => args);
   const isWithin = (position: number): boolean => handed.some(([start, end]) => start <= position && position < end);
-  const isSuchConstant = ({ name, node: { range: [start, end] } }: Places['constants'][number]): boolean =>
-    relevant.positionsOf(new Set([name])).every((position) => (start <= position && position < end) || isWithin(position));
+  const isSuchConstant = ({ name, node, node: { range: [start, end] } }: Places['constants'][number]): boolean =>
+    !relevant.mentions(node) && relevant.positionsOf(new Set([name])).every((position) => (start <= position && position < end) || isWithin(position));
   return { isOnlyHandedOut: (position) => isWithin(position) || constants.some((one) => one.node.range[0] <= position && position < one.node.range[1] && isSuchConstant(one)) };
 }
 

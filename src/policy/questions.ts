@@ -125,6 +125,9 @@ const isWildcard = ({ allowOrigin }: CorsResponse): boolean => allowOrigin.known
 
 const hasCredentials = ({ allowCredentials }: CorsResponse): boolean => allowCredentials.known && allowCredentials.value !== null && normalizeValue(allowCredentials.value) === 'true';
 
+/** Whether the Origin is sent in the place of a `*` that was written, or that a library is told where nothing is. */
+export const standsForStar = ({ insteadOfStar, forStar }: CorsResponse): boolean => insteadOfStar || forStar === 'whole';
+
 /** The responses for which something holds on any way. */
 function anyWay(asked: Asked, method: string | undefined, holds: (response: CorsResponse) => boolean): Found {
   const [origin] = strangerOrigins(asked.constants);

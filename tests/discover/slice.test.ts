@@ -28,6 +28,8 @@ describe('the environment may decide about CORS', () => {
     `process.env.ORIGIN ??= '*'; ${served('process.env.ORIGIN')}`,
     `function parse(text) { return text ?? '*'; } ${served('parse(process.env.ORIGIN)')}`,
     `const { parse } = require('node:url'); ${served('parse(process.env.ORIGIN).href')}`,
+    `const server = makeServer({ cors: { origin: process.env.ORIGIN } });`,
+    `const build = (origin) => ${served('origin')} const server = build(process.env.ORIGIN);`,
     `import { corsFor } from './cors.js'; app.use(corsFor(process.env.ORIGIN));`,
     `const parser = require('cookie-parser'); const secret = process.env.SECRET; if (secret) ${served("'*'")} app.use(parser(secret));`,
   ])('%s', (text) => expect(readsEnvironment(text)).toBe(true));

@@ -23,10 +23,6 @@ testRule('graphql-yoga', reflected, { data: { ...data, library: 'graphql-yoga' }
   },
 
   'reflects for `*`, alone, in a text or in a list': {
-    starCredentials: [
-      `${setup}export const yoga = createYoga({ schema, cors: { origin: «'*'», credentials: true } });`,
-      `${setup}export const yoga = createYoga({ schema, cors: { origin: «['https://app.acme.dev', '*']» } });`,
-    ],
     starWithin: [
       `${setup}export const yoga = createYoga({ schema, cors: { origin: «'https://*.acme.dev'» } });`,
       withoutCredentials(`${setup}export const yoga = createYoga({ schema, cors: { origin: «'https://*.acme.dev'», credentials: false } });`),
@@ -63,9 +59,12 @@ testRule('graphql-yoga', nullOrigin, {}, {
   },
 });
 
-testRule('graphql-yoga', wildcard, {}, {
-  'never sends `*`': {
-    blocked: [],
-    valid: [`${setup}export const yoga = createYoga({ schema, cors: { origin: '*', credentials: true } });`],
+testRule('a star in graphql-yoga', wildcard, { data: { witness: 'https://evil.example', library: 'graphql-yoga' } }, {
+  'stands for the Origin, beside credentials': {
+    reflected: [
+      `${setup}export const yoga = createYoga({ schema, cors: { origin: «'*'», credentials: true } });`,
+      `${setup}export const yoga = createYoga({ schema, cors: { origin: «['https://app.acme.dev', '*']» } });`,
+    ],
+    valid: [`${setup}export const yoga = createYoga({ schema, cors: { origin: '*', credentials: false } });`, `${setup}export const yoga = createYoga({ schema, cors: { origin: 'https://app.acme.dev', credentials: true } });`],
   },
 });

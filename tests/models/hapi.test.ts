@@ -27,7 +27,6 @@ testRule('a server of hapi', open, {}, {
 
 testRule('a server of hapi', reflected, { data }, {
   'sends back the Origin where it is told a star': {
-    starCredentials: servers("{ port: 3000, routes: { cors: { origin: «['*']», credentials: true } } }"),
     // Without credentials that is what a star means.
     valid: ["{ origin: ['https://app.acme.dev', 'https://*.acme.dev'], credentials: true }", "{ origin: ['*'] }", "{ origin: ['*'], credentials: false }"].flatMap((cors) => servers(`{ routes: { cors: ${cors} } }`)),
   },
@@ -49,12 +48,6 @@ testRule('a server of hapi', reflected, { data }, {
 
 testRule('a route of hapi', reflected, { data }, {
   'has options of its own': {
-    starCredentials: [
-      "server.route({ method: 'GET', path: '/', options: { cors: { origin: «['*']», credentials: true }, handler } });",
-      "server.route([{ method: 'GET', path: '/a', handler }, { method: 'GET', path: '/b', handler, options: { cors: { origin: «['*']», credentials: true } } }]);",
-      "const Hapi = require('hapi'); server.route({ method: 'GET', path: '/', config: { cors: { origin: «['*']», credentials: true }, handler } });",
-      "exports.plugin = { name: 'api', register: async (server) => { server.route({ method: 'GET', path: '/', handler, options: { cors: { origin: «['*']», credentials: 'true' } } }); } };",
-    ],
     valid: [
       // The server may have said which origins.
       "server.route({ method: 'GET', path: '/', options: { cors: { credentials: true }, handler } });",
@@ -64,10 +57,6 @@ testRule('a route of hapi', reflected, { data }, {
       "router.route('/').get({ options: { cors: { origin: ['*'], credentials: true } } });",
     ],
   },
-});
-
-testRule('a star beside credentials in hapi', wildcard, {}, {
-  'is never sent': { valid: servers("{ routes: { cors: { origin: ['*'], credentials: true } } }") },
 });
 
 testRule('a list of origins of hapi', nullOrigin, {}, {
@@ -83,5 +72,17 @@ testRule('a star within an origin in hapi', weak, {}, {
       "require('@hapi/hapi').server({ routes: { cors: { origin: ['https://*.acme.dev'], credentials: true } } });",
       "require('cors')({ origin: ['https://app.acme.dev*'], credentials: true });",
     ],
+  },
+});
+
+testRule('a star beside credentials in hapi', wildcard, { data: { witness: 'https://evil.example', library: 'hapi' } }, {
+  'stands for the Origin, beside credentials': {
+    reflected: [...servers("{ port: 3000, routes: { cors: { origin: «['*']», credentials: true } } }"), ...[
+      "server.route({ method: 'GET', path: '/', options: { cors: { origin: «['*']», credentials: true }, handler } });",
+      "server.route([{ method: 'GET', path: '/a', handler }, { method: 'GET', path: '/b', handler, options: { cors: { origin: «['*']», credentials: true } } }]);",
+      "const Hapi = require('hapi'); server.route({ method: 'GET', path: '/', config: { cors: { origin: «['*']», credentials: true }, handler } });",
+      "exports.plugin = { name: 'api', register: async (server) => { server.route({ method: 'GET', path: '/', handler, options: { cors: { origin: «['*']», credentials: 'true' } } }); } };",
+    ]],
+    valid: ["{ origin: ['https://app.acme.dev', 'https://*.acme.dev'], credentials: true }", "{ origin: ['*'] }", "{ origin: ['*'], credentials: false }"].flatMap((cors) => servers(`{ routes: { cors: ${cors} } }`)),
   },
 });

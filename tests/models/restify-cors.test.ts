@@ -1,5 +1,6 @@
 import nullOrigin from '../../rules/no-null-origin.ts';
 import reflected from '../../rules/no-reflected-origin.ts';
+import wildcard from '../../rules/no-wildcard-credentials.ts';
 import weak from '../../rules/no-weak-origin-check.ts';
 import options from '../../rules/valid-cors-options.ts';
 import { testRule, withoutCredentials } from '../harness.ts';
@@ -13,7 +14,6 @@ const server = (text: string, module = 'restify-cors-middleware2'): string => `c
 
 testRule('a server of restify', reflected, { data }, {
   'sends back the Origin where it is told a star': {
-    starCredentials: [...byDefault('restify-cors-middleware2', (cors) => `const { preflight, actual } = ${cors}(${everybody}); server.pre(preflight); server.use(actual);`), server("{ origins: «['https://app.acme.dev', '*']», credentials: true, allowCredentialsAllOrigins: true }")],
     valid: [
       server("{ origins: ['https://app.acme.dev'], credentials: true }"),
       // Without credentials that is what a star means.
@@ -59,5 +59,12 @@ testRule('the options of restify', options, {}, {
   'are called otherwise than those of cors': {
     misspelt: [{ code: server("{ origins: ['https://app.acme.dev'], «exposedHeaders»: ['ETag'] }"), data: { name: 'exposedHeaders', library: 'restify-cors-middleware2', meant: 'exposeHeaders' }, fixed: server("{ origins: ['https://app.acme.dev'], exposeHeaders: ['ETag'] }") }],
     valid: [server("{ origins: ['https://app.acme.dev'], allowCredentialsAllOrigins: false, preflightStrategy: {} }")],
+  },
+});
+
+testRule('a star in a server of restify', wildcard, { data: { witness: 'https://evil.example', library: 'restify-cors-middleware2' } }, {
+  'stands for the Origin, beside credentials': {
+    reflected: [...byDefault('restify-cors-middleware2', (cors) => `const { preflight, actual } = ${cors}(${everybody}); server.pre(preflight); server.use(actual);`), server("{ origins: «['https://app.acme.dev', '*']», credentials: true, allowCredentialsAllOrigins: true }")],
+    valid: [server("{ origins: ['*'] }"), server("{ origins: ['*'], credentials: true }"), server("{ origins: ['https://app.acme.dev'], credentials: true, allowCredentialsAllOrigins: true }")],
   },
 });

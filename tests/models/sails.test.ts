@@ -33,7 +33,6 @@ testRule('config/security of Sails 1', wildcard, { data: { witness: 'https://evi
 
 testRule('config/cors of older ones', reflected, { data }, {
   'sends back the Origin, with credentials unless it is told otherwise': {
-    starCredentials: [cors("{ allRoutes: true, origin: «'*'», credentials: true, methods: 'GET, POST', headers: 'content-type' }"), cors("{ allRoutes: true, origin: «'*'» }"), cors("{ allRoutes: true, origin: «'*'» }", { settings: { cors: { versions: { sails: '0.12.14' } } } })],
     implicit: [{ ...cors('{ allRoutes: true }'), code: 'module.exports.cors = «{ allRoutes: true }»;' }, withoutCredentials({ ...cors(''), code: 'module.exports.cors = «{ allRoutes: true, credentials: false }»;' })],
     valid: [
       cors('{ allRoutes: true }', newest),
@@ -49,7 +48,7 @@ testRule('config/cors of older ones', reflected, { data }, {
 testRule('the same file of something else', wildcard, {}, {
   'is read as options of cors': {
     blocked: [{ ...cors("{ origin: «'*'», credentials: true }"), suggest: { dropCredentials: cors("{ origin: '*', credentials: false }").code } }],
-    valid: [cors("{ allRoutes: true, origin: '*', credentials: true }"), cors("{ allRoutes: false, origin: '*', credentials: true }")],
+    valid: [cors("{ allRoutes: false, origin: '*', credentials: true }")],
   },
 });
 
@@ -67,5 +66,12 @@ testRule('an origin of Sails', untrusted, {}, {
       { ...security("{ allRoutes: true, allowOrigins: «'https://app.acme.dev, http://www.acme.dev'», allowCredentials: true }"), data: { witness: 'http://www.acme.dev' } },
     ],
     valid: [security("{ allRoutes: true, allowOrigins: ['http://app.acme.dev'] }")],
+  },
+});
+
+testRule('a star in config/cors of older ones', wildcard, { data: { witness: 'https://evil.example', library: 'Sails before 1' } }, {
+  'stands for the Origin, beside credentials': {
+    reflected: [cors("{ allRoutes: true, origin: «'*'», credentials: true, methods: 'GET, POST', headers: 'content-type' }"), cors("{ allRoutes: true, origin: «'*'» }"), cors("{ allRoutes: true, origin: «'*'» }", { settings: { cors: { versions: { sails: '0.12.14' } } } })],
+    valid: [cors("{ allRoutes: false, origin: '*', credentials: true }"), cors("{ allRoutes: true, origin: '*', credentials: false }"), cors("{ allRoutes: true, origin: 'https://app.acme.dev' }")],
   },
 });

@@ -1,5 +1,6 @@
 import nullOrigin from '../../rules/no-null-origin.ts';
 import reflected from '../../rules/no-reflected-origin.ts';
+import wildcard from '../../rules/no-wildcard-credentials.ts';
 import { testRule, type DetailedCase } from '../harness.ts';
 
 const data = { witness: 'https://evil.example', credentials: ' with credentials', library: 'Strapi' };
@@ -26,11 +27,6 @@ testRule('strapi::cors', reflected, { data }, {
   },
 
   'does so for a star, too': {
-    starCredentials: [
-      middlewares("{ name: 'strapi::cors', config: { origin: «'*'» } }"),
-      middlewares("{ name: 'strapi::cors', config: { enabled: true, origin: «['*']» } }"),
-      { code: "module.exports = ({ env }) => [{ name: 'strapi::cors', config: { origin: «'*'», credentials: true } }];", filename: 'config/middlewares.js' },
-    ],
     valid: [
       middlewares("{ name: 'strapi::cors', config: { origin: ['*'], credentials: false } }"),
       { code: "module.exports = ({ env }) => [{ name: 'strapi::cors', config: { origin: env.array('CORS_ORIGIN') } }];", filename: 'config/middlewares.js' },
@@ -43,5 +39,16 @@ testRule('a list of origins of strapi::cors', nullOrigin, {}, {
   'can name the opaque origin': {
     nullCredentials: [{ ...middlewares("{ name: 'strapi::cors', config: { origin: ['https://app.acme.dev', «'null'»] } }"), suggest: { remove: middlewares("{ name: 'strapi::cors', config: { origin: ['https://app.acme.dev'] } }").code } }],
     valid: [middlewares("{ name: 'strapi::cors', config: { origin: ['https://app.acme.dev'] } }")],
+  },
+});
+
+testRule('a star in strapi::cors', wildcard, { data: { witness: 'https://evil.example', library: 'Strapi' } }, {
+  'stands for the Origin, beside credentials': {
+    reflected: [
+      middlewares("{ name: 'strapi::cors', config: { origin: «'*'» } }"),
+      middlewares("{ name: 'strapi::cors', config: { enabled: true, origin: «['*']» } }"),
+      { code: "module.exports = ({ env }) => [{ name: 'strapi::cors', config: { origin: «'*'», credentials: true } }];", filename: 'config/middlewares.js' },
+    ],
+    valid: [middlewares("{ name: 'strapi::cors', config: { origin: ['*'], credentials: false } }"), middlewares("{ name: 'strapi::cors', config: { origin: ['https://app.acme.dev'] } }"), middlewares("{ name: 'api::cors', config: { origin: '*' } }")],
   },
 });
