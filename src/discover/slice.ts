@@ -13,13 +13,12 @@ import { RelevantText } from './relevant-text.ts';
 /** Names of functions that give an answer to the library that asked. */
 const callsBack = /\b(?:cb|callback|done|next|resolve)\(/;
 
-/** Names under which programs find the variables of their environment, and the one that modules may export it by. */
-const environments: ReadonlySet<string> = new Set(['process', 'meta', 'Deno', 'Bun']);
-const ofModules: ReadonlySet<string> = new Set(['env']);
-const environmentModule = /['"](?:node:)?process['"]/;
+/** Names under which programs find the variables of their environment, in what holds them and where handlers are given them. */
+const environments: ReadonlySet<string> = new Set(['process', 'meta', 'Deno', 'Bun', 'env']);
 
-/** What is read of what holds the environment: something else, or one variable by its name. */
-const memberThere = /\w+\s*\??\.\s*(?:(?!env\b)\w+|env\s*\??\.\s*(?<variable>\w+))/y;
+/** What is read of what may hold the environment, and a variable of it by its name. */
+const memberThere = /\w+\s*\??\.\s*\w+/y;
+const variableThere = /env\s*\??\.\s*(?<name>\w+)/y;
 
 /** What of a program can matter to CORS headers. It is found once, whatever world the program is run in. */
 export class Slice implements Pick<Host, 'matters' | 'influences'> {
@@ -53,18 +52,17 @@ export class Slice implements Pick<Host, 'matters' | 'influences'> {
   /** Whether the environment may decide about CORS headers: it is named anywhere but in statements that have nothing to do with them. */
   readsEnvironment(): boolean {
     const named = this.relevant.positionsOf(environments).filter((position) => this.#isEnvironmentAt(position));
-    const imported = environmentModule.test(this.#text) ? this.relevant.positionsOf(ofModules) : [];
-    const deciding = [...named, ...imported].filter((position) => !this.#found().isIndifferentAt(position));
+    const deciding = named.filter((position) => !this.#found().isIndifferentAt(position));
     return deciding.length > 0 && !deciding.every(findHandedOut(this.#program, this.relevant).isOnlyHandedOut);
   }
 
   /** Whether variables stand there that differ from world to world, or may do so: not what else `process` is used for, nor another `meta` than that of `import`. */
   #isEnvironmentAt(position: number): boolean {
-    memberThere.lastIndex = position;
-    const member = memberThere.exec(this.#text);
-    if (member === null) return !/^\.?meta\b/.test(this.#text.slice(position, position + 6));
-    const variable = member.groups?.['variable'];
-    return variable !== undefined && !isOfDeployment(variable);
+    variableThere.lastIndex = memberThere.lastIndex = position;
+    const variable = variableThere.exec(this.#text)?.groups?.['name'];
+    if (variable !== undefined) return !isOfDeployment(variable);
+    // Where `env` is read of it, that is another position.
+    return !memberThere.test(this.#text) && !this.#text.startsWith('meta', position);
   }
 
   /** Whether what is read at a place may decide about CORS headers. */
