@@ -23,7 +23,7 @@ const server = Hapi.server({
   port: 3000,
   routes: {
     cors: {
-      // reports: no-reflected-origin
+      // reports: no-wildcard-credentials
       origin: ['*'],
       credentials: true,
     },

@@ -98,7 +98,7 @@ import { schema } from './schema.js';
 
 const yoga = createYoga({
   schema,
-  // reports: no-reflected-origin
+  // reports: no-wildcard-credentials
   cors: { origin: '*', credentials: true },
 });
 createServer(yoga).listen(3000);
