@@ -5,8 +5,11 @@ const folder = path.join(import.meta.dirname, 'servers');
 const read = (name) => readFileSync(path.join(folder, name), 'utf8');
 const blocksIn = (name) => read(name).trimEnd().split(/^----\n/m);
 
-/** How many handlers a server gets: from the bare policy to a file that grew for years. */
-const sizes = [0, 4, 9, 18];
+/**
+ * How many handlers a server gets: from the bare policy to a file that grew for years. A quarter of these files is under 1.8 KB, half are
+ * under 2.6 and a quarter over 6. Of 651 public files that have to do with CORS, it is 0.7, 2.3 and 6.5.
+ */
+const sizes = [0, 1, 2, 18];
 
 /**
  * Server files of 25 to 450 lines: each of the policies in `servers/` with some of the handlers there. They are texts, not
