@@ -6,13 +6,16 @@ import { Path, type Decision } from './path.ts';
 
 interface Budget {
   readonly paths: number;
+  /** As many as these where decisions are left behind which stands what is looked for. */
+  readonly nearPaths: number;
   readonly steps: number;
 }
 
-export const entryBudget: Budget = { paths: 16, steps: limits.steps };
+export const entryBudget: Budget = { paths: 16, nearPaths: 32, steps: limits.steps };
 /** Functions inside an entry are explored on each of its paths. */
-export const innerBudget: Budget = { paths: 8, steps: limits.steps };
-export const topBudget: Budget = { paths: 12, steps: limits.topSteps };
+export const innerBudget: Budget = { paths: 8, nearPaths: 8, steps: limits.steps };
+/** What is asked is asked at the end of each way through the top level. */
+export const topBudget: Budget = { paths: 12, nearPaths: 12, steps: limits.topSteps };
 
 /** The state to which a run led, to come back to. */
 export interface Reached {
@@ -30,7 +33,7 @@ export function explore<L>(machine: Machine, budget: Budget, run: () => L, keep:
   let tree: Tree<L> | null = null;
   const near: (readonly boolean[])[] = [[]];
   const far: (readonly boolean[])[] = [];
-  for (let paths = 0; paths < budget.paths; paths++) {
+  for (let paths = 0; paths < (near.length > 0 ? budget.nearPaths : budget.paths); paths++) {
     const prefix = near.shift() ?? far.shift();
     if (prefix === undefined) break;
     const { decisions, leaf } = runPath(machine, budget, prefix, run, keep);

@@ -26,7 +26,7 @@ export interface Ways {
   readonly machine: Machine;
 }
 
-const budget = { paths: 40, steps: limits.topSteps };
+const budget = { paths: 40, nearPaths: 40, steps: limits.topSteps };
 
 /** The ways that the machine finds through a module, each with what it exports as default. */
 export function waysOf(text: string): Ways {
