@@ -68,7 +68,9 @@ function endpointOf(session: Session, registration: Registration, isByItself: bo
       if (!answers.has(key)) answers.set(key, same !== null && probe.method === method ? mapTree(same.outcomes(probe), (responses) => leafTree(responses.map((one) => answered(one, node)))) : mapTree(session.tree, (path) => answer(session, path, registration, probe)));
       return answers.get(key) ?? null;
     },
-    clearsOnErrors: clearsOnErrors(session.paths),
+    get clearsOnErrors() {
+      return clearsOnErrors(session.paths);
+    },
     errors: (origin) => leavesOf(mapTree(session.tree, (path) => leafTree(errorsOn(session, path, registration, origin)))).flat(),
   };
 }
@@ -143,7 +145,7 @@ function readsOf(session: Session, path: TopPath, handler: Settled, node: Node, 
   const key = JSON.stringify([placeOf(handler), probe.method]);
   let reads = session.reads.get(key);
   if (reads === undefined) {
-    session.enter(path);
+    if (!session.enter(path)) return [];
     session.ask(probe);
     const found = leavesOf(explore(machine, innerBudget, () => {
       machine.reads.clear();

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { explore, leave, resume, topBudget, type Reached } from '../code/explore.ts';
-import { Machine, symbolicRequest, type Escape, type Stimulus } from '../code/machine.ts';
+import { Machine, symbolicRequest, type Escape } from '../code/machine.ts';
 import type { Decision } from '../code/path.ts';
 import { exportsSomething } from '../code/exports.ts';
 import { runProgram } from '../code/program.ts';
@@ -20,6 +20,7 @@ import type { RelevantText } from './relevant-text.ts';
 import { isAskedFor } from './responses.ts';
 import { sitesInUse, withoutRepeats } from './sites-in-use.ts';
 import type { Slice } from './slice.ts';
+import { stimulusOf } from './stimulus.ts';
 
 /** What was found on one way through the top level. */
 export interface TopPath {
@@ -140,6 +141,7 @@ export class Session {
       const arrives = arrivalsAtEntry(machine, this.#slice.fileName, entry);
       for (const event of found) if (event.type === 'site') sites.push({ site: event, entry: index, arrives, routes: routesGoverned(machine, found, event) });
       happened.push(...found);
+      // What gives headers that are exported as such answers no request by itself, unless it is asked for one as well.
       if (found.some(writesHeaders) && !(headers.some((node) => isWithin(node, entry.fn.node)) && !isAskedFor(entry.fn.node))) entries.push({ index, fn: entry.fn.node, catchesAll: catchesAll(entry), arrives, methods: [...machine.methods], routes: routesBeside(machine, entry) });
     });
     const registrations = events.filter((event) => event.type === 'register');
@@ -207,7 +209,7 @@ export class Session {
   }
 }
 
-/** Whether a function gives headers that are exported as such: it answers no request by itself, unless it is asked for one as well. */
+/** Whether headers are made within a function. */
 const isWithin = (headers: Node, { range: [start, end] }: Node): boolean => start <= headers.range[0] && headers.range[1] <= end;
 
 /** Whether nothing on a way through the top level, nor what came of it, has to do with CORS. */
@@ -219,33 +221,4 @@ const eventsOf = ({ events, returned, fn }: Run): readonly Event[] => (returned 
 function unreadIds(value: Value): string[] {
   if (value.kind === 'unknown') return [value.id];
   return value.kind === 'object' ? [...value.props.values()].flatMap((slot) => (slot.value.kind === 'unknown' ? [slot.value.id] : [])) : [];
-}
-
-/** The request of a probe. It is noted when a run reads anything of it but the Origin, of which the machine itself takes note. */
-function stimulusOf(machine: Machine, { origin, method, preflight }: Probe): Stimulus {
-  const headers = preflightHeaders(preflight);
-  const read = <T>(part: T): T => {
-    machine.readsRequest = true;
-    return part;
-  };
-  return {
-    origin: origin === undefined ? 'symbolic' : origin,
-    get method() {
-      return read(method ?? 'symbolic');
-    },
-    get headers() {
-      return read(headers);
-    },
-    get bare() {
-      return read(preflight !== null);
-    },
-  };
-}
-
-function preflightHeaders(preflight: Probe['preflight']): ReadonlyMap<string, string> {
-  const headers = new Map<string, string>();
-  if (preflight === null) return headers;
-  headers.set('access-control-request-method', preflight.method);
-  if (preflight.headers.length > 0) headers.set('access-control-request-headers', preflight.headers.join(','));
-  return headers;
 }
